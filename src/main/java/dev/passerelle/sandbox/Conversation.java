@@ -126,6 +126,21 @@ final class Conversation {
         ended = now;
     }
 
+    /** In a queue, or ringing at somebody's desk. */
+    boolean offered() {
+        return participants.stream().anyMatch(each -> each.live() && !each.is("customer"));
+    }
+
+    /** The flow that speaks by itself. It is never connected: its turn was before the queue. */
+    Participant flow(Instant now) {
+        return last("workflow").orElseGet(() -> {
+            var flow = Participant.connected("workflow", now);
+            flow.disconnect("transfer", now);
+            participants.add(flow);
+            return flow;
+        });
+    }
+
     boolean mine(Operator operator) {
         return agent().filter(each -> operator.id.equals(each.userId)).isPresent();
     }

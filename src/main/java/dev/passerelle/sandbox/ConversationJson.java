@@ -43,7 +43,6 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
     }
 
     private JsonObject participant(Participant participant) {
-        var customer = participant.is("customer");
         return Wire.object(
                 "id", participant.id,
                 "name", participant.name,
@@ -63,7 +62,7 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
                 "attributes", participant.attributes,
                 "fromAddress", address(conversation.customerId),
                 "toAddress", address(conversation.integrationId),
-                "messages", customer || participant.is("agent") ? messages(participant) : List.of(),
+                "messages", messages(participant),
                 "type", "open");
     }
 
@@ -80,7 +79,6 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
                 .toList();
     }
 
-    /** Without an author it is a flow's. */
     private JsonObject createdBy(Message message) {
         return conversation
                 .participant(message.participantId)

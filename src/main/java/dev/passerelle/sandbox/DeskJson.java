@@ -51,7 +51,7 @@ record DeskJson(Organisation organisation) {
     List<JsonObject> waiting() {
         return organisation
                 .live()
-                .filter(each -> each.agent().isEmpty())
+                .filter(each -> each.agent().isEmpty() && each.offered())
                 .map(this::summary)
                 .toList();
     }

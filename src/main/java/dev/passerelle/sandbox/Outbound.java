@@ -31,14 +31,14 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
                         "originatingEntity", "Human"));
     }
 
-    /** Only flows can send these, so nobody in particular is the author. */
+    /** Only flows can send these. */
     Posting quickReplies(String text, List<String> replies) {
         var content = replies.stream()
                 .map(each -> Wire.object("text", each, "payload", each, "action", "Message"))
                 .map(each -> Wire.object("contentType", "QuickReply", "quickReply", each))
                 .toList();
         return message(
-                null,
+                conversation.flow(now),
                 Wire.object("type", "Structured", "text", text, "content", content, "originatingEntity", "Bot"));
     }
 
@@ -76,8 +76,8 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
         var message = new Message();
         message.id = Ids.message();
         message.conversationId = conversation.id;
-        message.participantId = author == null ? null : author.id;
-        message.author = author == null ? null : author.name;
+        message.participantId = author.id;
+        message.author = author.name;
         message.status = "queued";
         message.time = now;
         message.normalized = document(message.id, what);

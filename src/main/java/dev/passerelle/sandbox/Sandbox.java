@@ -4,6 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
@@ -48,7 +50,19 @@ public class Sandbox {
     @PostConstruct
     void load() {
         store = Store.in(Settings.dataDirectory());
-        store.read().ifPresent(all -> all.values().forEach(this::restore));
+        try {
+            store.read().ifPresent(all -> all.values().forEach(this::restore));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The sandbox starts empty: its state could not be read", e);
+            store.setAside();
+        }
+    }
+
+    /** Webhooks that were on their way when the server stopped go on without waiting for a first request. */
+    void start(@Observes Startup event) {
+        if (Settings.enabled()) {
+            LOG.log(Level.INFO, "The sandbox holds {0} organisation(s)", organisations.size());
+        }
     }
 
     @PreDestroy

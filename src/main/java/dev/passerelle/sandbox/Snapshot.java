@@ -84,7 +84,7 @@ final class Snapshot {
             return ((JsonString) json).getString();
         } else if (type == int.class || type == Integer.class) {
             return ((JsonNumber) json).intValueExact();
-        } else if (type == long.class) {
+        } else if (type == long.class || type == Long.class) {
             return ((JsonNumber) json).longValueExact();
         } else if (type == boolean.class && (json == JsonValue.TRUE || json == JsonValue.FALSE)) {
             return json == JsonValue.TRUE;

@@ -26,6 +26,15 @@ record Store(Path file) {
         }
     }
 
+    /** What cannot be read is kept for whoever wants to know why. */
+    void setAside() {
+        try {
+            Files.move(file, file.resolveSibling("sandbox.json.unreadable"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void write(Map<String, ?> organisations) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
