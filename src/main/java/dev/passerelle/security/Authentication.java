@@ -1,0 +1,174 @@
+package dev.passerelle.security;
+
+import dev.passerelle.problem.Problem;
+import dev.passerelle.problem.ProblemDocument;
+import dev.passerelle.problem.RequestId;
+import dev.passerelle.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Who is calling: a bot or a visitor by bearer token, a script by the platform token, an administrator by session.
+ *
+ * <p>One mechanism for all, because the container takes one. A screen session opens no API, and a token opens no screen.
+ */
+@ApplicationScoped
+public class Authentication implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "Bearer ";
+    private static final String SIGNED_IN = "passerelle.administrator";
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    SignedAccess access;
+
+    @Inject
+    AdministratorStore administrators;
+
+    @Inject
+    @ConfigProperty(name = "PASSERELLE_ADMIN_TOKEN")
+    Optional<String> platformToken;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.startsWith("/api/admin/")) {
+            return isPlatform(request)
+                    ? context.notifyContainerAboutLogin(Caller.platform(), Set.of(Caller.PLATFORM))
+                    : refuse(request, response);
+        }
+        if (path.startsWith("/api/")) {
+            return api(request, response, context, path);
+        }
+        if (path.startsWith("/webhooks/")) {
+            return context.doNothing();
+        }
+        return screen(request, response, context);
+    }
+
+    private AuthenticationStatus api(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String path) {
+        var token = bearer(request);
+        var bot = token.flatMap(keys::botOf);
+        if (bot.isPresent()) {
+            Tenant.bind(bot.get());
+            return context.notifyContainerAboutLogin(Caller.bot(bot.get()), Set.of(Caller.BOT));
+        }
+        var chat = token.flatMap(access::ofChatToken);
+        if (chat.isPresent()) {
+            Tenant.bind(chat.get().bot());
+            return context.notifyContainerAboutLogin(Caller.visitor(chat.get()), Set.of(Caller.CHAT));
+        }
+        var signed = token.isPresent() ? Optional.<SignedAccess.Right>empty() : signed(request, path);
+        if (signed.isPresent()) {
+            Tenant.bind(signed.get().bot());
+            return context.notifyContainerAboutLogin(Caller.visitor(signed.get()), Set.of(Caller.ACCESS));
+        }
+        return refuse(request, response);
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    /** An {@code ?access=} opens the one stream or file that it was signed for. */
+    private Optional<SignedAccess.Right> signed(HttpServletRequest request, String path) {
+        var value = accessParameter(request.getQueryString());
+        var last = path.substring(path.lastIndexOf('/') + 1);
+        var purpose = last.equals("events") ? SignedAccess.Right.EVENTS : SignedAccess.Right.file(last);
+        return value.flatMap(signed -> access.verify(signed, purpose));
+    }
+
+    /** Read from the query itself: asking the container for parameters would consume a form body. */
+    private static Optional<String> accessParameter(String query) {
+        if (query == null) {
+            return Optional.empty();
+        }
+        return java.util.Arrays.stream(query.split("&", -1))
+                .filter(pair -> pair.startsWith("access="))
+                .map(pair -> pair.substring("access=".length()))
+                .findFirst();
+    }
+
+    private boolean isPlatform(HttpServletRequest request) {
+        return platformToken.isPresent()
+                && !platformToken.get().isBlank()
+                && bearer(request)
+                        .filter(token -> same(token, platformToken.get()))
+                        .isPresent();
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            ProblemDocument.write(Problem.unauthorized(), request, response);
+        } catch (IOException gone) {
+            // The caller went away before it could be told.
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private AuthenticationStatus screen(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        RequestId.stamp(request, response);
+        var credential = context.getAuthParameters().getCredential();
+        if (credential != null) {
+            return signIn(request, context);
+        }
+        var session = request.getSession(false);
+        var login = session == null ? null : (String) session.getAttribute(SIGNED_IN);
+        if (login != null) {
+            return context.notifyContainerAboutLogin(login, Set.of(Caller.ADMINISTRATOR));
+        }
+        return context.isProtected() ? toSignIn(request, response) : context.doNothing();
+    }
+
+    private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context) {
+        var result = administrators.validate(context.getAuthParameters().getCredential());
+        if (result.getCallerPrincipal() == null) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        // A new id on sign-in: one that was planted before is worth nothing after.
+        request.getSession();
+        request.changeSessionId();
+        request.getSession().setAttribute(SIGNED_IN, result.getCallerPrincipal().getName());
+        return context.notifyContainerAboutLogin(result.getCallerPrincipal().getName(), Set.of(Caller.ADMINISTRATOR));
+    }
+
+    private static AuthenticationStatus toSignIn(HttpServletRequest request, HttpServletResponse response)
+            throws AuthenticationException {
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        var back = URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
+        try {
+            response.sendRedirect(request.getContextPath() + "/?continue=" + back);
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.passerelle.tenant;
+
+/** Where a bot's livechat goes. */
+public enum EscalationType {
+    NONE,
+    GENESYS
+}

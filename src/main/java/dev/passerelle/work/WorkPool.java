@@ -1,0 +1,103 @@
+package dev.passerelle.work;
+
+import dev.passerelle.tenant.Tenant;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Does the work: right after the commit that stored it, or when the timer finds it. */
+@ApplicationScoped
+class WorkPool {
+
+    private static final Logger LOG = Logger.getLogger(WorkPool.class.getName());
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Works works;
+
+    @Inject
+    @Any
+    Instance<WorkHandler> handlers;
+
+    @Inject
+    Clock clock;
+
+    /** What this process has in hand or in line, so that a poll does not line it up twice. */
+    private final Set<Work.Key> inHand = ConcurrentHashMap.newKeySet();
+
+    private final Lanes lanes = new Lanes();
+
+    void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkRequested work) {
+        submit(work.key(), work.bot());
+    }
+
+    void submit(Work.Key key, String bot) {
+        if (inHand.add(key)) {
+            lanes.enter(bot, () -> perform(key, bot)).ifPresent(this::start);
+        }
+    }
+
+    private void start(Runnable task) {
+        executor.execute(task);
+    }
+
+    private void perform(Work.Key key, String bot) {
+        var more = false;
+        try {
+            more = works.take(key).map(this::perform).orElse(false);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "Work " + key.kind() + " of " + key.subject() + " was interrupted");
+        } finally {
+            inHand.remove(key);
+            lanes.leave(bot).ifPresent(this::start);
+        }
+        if (more) {
+            submit(key, bot);
+        }
+    }
+
+    /** @return whether there is more to do at once */
+    private boolean perform(Work work) {
+        var outcome = Tenant.as(work.bot(), () -> attempt(work));
+        if (outcome instanceof WorkHandler.Outcome.Later later) {
+            works.putOff(work, later.dueAt(), work.attempts() + 1);
+            return false;
+        }
+        if (outcome instanceof WorkHandler.Outcome.NextTime next) {
+            works.putOff(work, next.dueAt(), 0);
+            return false;
+        }
+        return !works.finish(work);
+    }
+
+    private WorkHandler.Outcome attempt(Work work) {
+        try {
+            return handler(work.key().kind()).perform(work.key().subject(), work.attempts());
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Work " + work.key().kind() + " of " + work.key().subject() + " failed");
+            return new WorkHandler.Outcome.Later(clock.instant().plus(BackOff.after(work.attempts())));
+        }
+    }
+
+    private WorkHandler handler(String kind) {
+        return handlers.stream()
+                .filter(handler -> handler.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody does work of kind " + kind));
+    }
+}
