@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import org.hibernate.annotations.TenantId;
 
 /** When the livechat of a bot is open. A bot without a row is always open. */
@@ -60,7 +61,7 @@ class OpeningHours {
 
     private static boolean covers(BotDocument.Slot slot, ZonedDateTime local) {
         var day = BotDocument.Day.values()[local.getDayOfWeek().ordinal()];
-        var minute = String.format("%02d:%02d", local.getHour(), local.getMinute());
+        var minute = local.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
         return slot.days().contains(day) && slot.from().compareTo(minute) <= 0 && minute.compareTo(slot.to()) < 0;
     }
 }
