@@ -70,10 +70,14 @@ public class FirstBot {
 
     private void makeOrganisation(String clientId, String secret) {
         var body = Json.write(Map.of(
-                "name", "Animalerie SA",
-                "clientId", clientId,
-                "clientSecret", secret,
-                "queues", List.of("Animal", "Marketing")));
+                "name",
+                "Animalerie SA",
+                "clientId",
+                clientId,
+                "clientSecret",
+                secret,
+                "queues",
+                List.of("Animal", "Marketing")));
         var request = HttpRequest.newBuilder(URI.create(sandbox.base() + "/control/organisations"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

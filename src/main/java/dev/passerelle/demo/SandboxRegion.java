@@ -27,9 +27,7 @@ public class SandboxRegion implements RegionSource {
 
     @Override
     public List<Region> regions() {
-        return isOn()
-                ? List.of(new Region(ID, null, URI.create(base() + "/login"), URI.create(base())))
-                : List.of();
+        return isOn() ? List.of(new Region(ID, null, URI.create(base() + "/login"), URI.create(base()))) : List.of();
     }
 
     boolean isOn() {

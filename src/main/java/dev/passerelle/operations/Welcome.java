@@ -3,6 +3,7 @@ package dev.passerelle.operations;
 import dev.passerelle.security.Administrators;
 import dev.passerelle.security.FirstAdministrator;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,6 +61,8 @@ public class Welcome {
     @ConfigProperty(name = "PASSERELLE_PUBLIC_URL")
     String publicUrl;
 
+    private Future<?> next;
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -68,7 +72,7 @@ public class Welcome {
     }
 
     private void later() {
-        executor.schedule(this::welcomeWhenReady, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        next = executor.schedule(this::welcomeWhenReady, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void welcomeWhenReady() {
@@ -87,6 +91,11 @@ public class Welcome {
             LOG.log(Level.WARNING, "What should be there after the start could not all be prepared", e);
         }
         print(event);
+    }
+
+    @PreDestroy
+    void giveUp() {
+        next.cancel(true);
     }
 
     private boolean answers(String localUrl) {
