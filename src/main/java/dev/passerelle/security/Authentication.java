@@ -70,12 +70,12 @@ public class Authentication implements HttpAuthenticationMechanism {
         var chat = token.flatMap(access::ofChatToken);
         if (chat.isPresent()) {
             Tenant.bind(chat.get().bot());
-            return context.notifyContainerAboutLogin(Caller.visitor(chat.get()), Set.of(Caller.CHAT));
+            return context.notifyContainerAboutLogin(Caller.chat(chat.get()), Set.of(Caller.CHAT));
         }
         var signed = token.isPresent() ? Optional.<SignedAccess.Right>empty() : signed(request, path);
         if (signed.isPresent()) {
             Tenant.bind(signed.get().bot());
-            return context.notifyContainerAboutLogin(Caller.visitor(signed.get()), Set.of(Caller.ACCESS));
+            return context.notifyContainerAboutLogin(Caller.access(signed.get()), Set.of(Caller.ACCESS));
         }
         return refuse(request, response);
     }
