@@ -109,7 +109,9 @@ class AccessTokens {
     }
 
     private static Duration pause(GenesysException refused) {
-        return refused instanceof GenesysException.Retryable later ? later.when().orElse(BELIEVED) : BELIEVED;
+        return refused instanceof GenesysException.Retryable later
+                ? later.when().orElse(BELIEVED)
+                : BELIEVED;
     }
 
     private void throwIfJustRefused(String bot, Credentials credentials) {
