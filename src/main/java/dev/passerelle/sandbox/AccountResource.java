@@ -26,10 +26,14 @@ public class AccountResource {
         var organisation = caller.organisation();
         var named = Wire.object("id", organisation.id, "name", organisation.name);
         return Wire.object(
-                "organization", named,
-                "homeOrganization", named,
-                "authorizedScope", List.of(),
-                "OAuthClient", Wire.merge(client(organisation), Wire.object("organization", named)));
+                "organization",
+                named,
+                "homeOrganization",
+                named,
+                "authorizedScope",
+                List.of(),
+                "OAuthClient",
+                Wire.merge(client(organisation), Wire.object("organization", named)));
     }
 
     @GET
@@ -37,11 +41,16 @@ public class AccountResource {
     public JsonObject subject() {
         var organisation = caller.organisation();
         return Wire.object(
-                "id", organisation.clientId,
-                "name", "",
-                "grants", List.of(organisation.allowed().grant(organisation.clientId, organisation.created)),
-                "version", 1,
-                "selfUri", "/api/v2/authorization/subjects/" + organisation.clientId);
+                "id",
+                organisation.clientId,
+                "name",
+                "",
+                "grants",
+                List.of(organisation.allowed().grant(organisation.clientId, organisation.created)),
+                "version",
+                1,
+                "selfUri",
+                "/api/v2/authorization/subjects/" + organisation.clientId);
     }
 
     @GET
@@ -49,17 +58,28 @@ public class AccountResource {
     public JsonObject organisation() {
         var organisation = caller.organisation();
         return Wire.object(
-                "id", organisation.id,
-                "name", organisation.name,
-                "thirdPartyOrgName", organisation.name,
-                "defaultLanguage", "fr",
-                "defaultCountryCode", "FR",
-                "domain", "sandbox",
-                "version", 1,
-                "state", "active",
-                "productPlatform", "GenesysCloud",
-                "features", Wire.object("messaging", true),
-                "selfUri", "/api/v2/organizations/" + organisation.id);
+                "id",
+                organisation.id,
+                "name",
+                organisation.name,
+                "thirdPartyOrgName",
+                organisation.name,
+                "defaultLanguage",
+                "fr",
+                "defaultCountryCode",
+                "FR",
+                "domain",
+                "sandbox",
+                "version",
+                1,
+                "state",
+                "active",
+                "productPlatform",
+                "GenesysCloud",
+                "features",
+                Wire.object("messaging", true),
+                "selfUri",
+                "/api/v2/organizations/" + organisation.id);
     }
 
     @GET
@@ -73,21 +93,26 @@ public class AccountResource {
         return Wire.merge(
                 client(organisation),
                 Wire.object(
-                        "accessTokenValiditySeconds", organisation.terms.tokenSeconds(),
-                        "dateCreated", organisation.created,
-                        "selfUri", "/api/v2/oauth/clients/" + id));
+                        "accessTokenValiditySeconds",
+                        organisation.terms.tokenSeconds(),
+                        "dateCreated",
+                        organisation.created,
+                        "selfUri",
+                        "/api/v2/oauth/clients/" + id));
     }
 
     @GET
     @Path("users/{id}")
     public JsonObject user(@PathParam("id") String id) {
         var organisation = caller.organisation();
-        return sandbox.look(organisation, () -> organisation.operators.values().stream()
-                .filter(each -> each.id.equals(id))
-                .findFirst()
-                .map(each -> Wire.object(
-                        "id", id, "name", each.name, "state", "active", "selfUri", "/api/v2/users/" + id))
-                .orElseThrow(GenesysError::notFound));
+        return sandbox.look(
+                organisation,
+                () -> organisation.operators.values().stream()
+                        .filter(each -> each.id.equals(id))
+                        .findFirst()
+                        .map(each -> Wire.object(
+                                "id", id, "name", each.name, "state", "active", "selfUri", "/api/v2/users/" + id))
+                        .orElseThrow(GenesysError::notFound));
     }
 
     @GET
@@ -100,11 +125,17 @@ public class AccountResource {
 
     private static JsonObject client(Organisation organisation) {
         return Wire.object(
-                "id", organisation.clientId,
-                "name", "Bot livechat connector",
-                "authorizedGrantType", "CLIENT-CREDENTIALS",
-                "scope", List.of(),
-                "roleDivisions", List.of(Permissions.roleDivision()),
-                "state", "active");
+                "id",
+                organisation.clientId,
+                "name",
+                "Bot livechat connector",
+                "authorizedGrantType",
+                "CLIENT-CREDENTIALS",
+                "scope",
+                List.of(),
+                "roleDivisions",
+                List.of(Permissions.roleDivision()),
+                "state",
+                "active");
     }
 }

@@ -66,9 +66,7 @@ record Body(JsonObject json, String path) {
     }
 
     String text(String name) {
-        return optional(name)
-                .filter(each -> !each.isEmpty())
-                .orElseThrow(() -> GenesysError.missingProperty(at(name)));
+        return optional(name).filter(each -> !each.isEmpty()).orElseThrow(() -> GenesysError.missingProperty(at(name)));
     }
 
     Optional<String> optional(String name) {

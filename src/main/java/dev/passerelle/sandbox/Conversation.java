@@ -160,14 +160,10 @@ final class Conversation {
     }
 
     private void leave(String type, Instant now) {
-        participants.stream()
-                .filter(each -> !each.is("customer"))
-                .forEach(each -> each.disconnect(type, now));
+        participants.stream().filter(each -> !each.is("customer")).forEach(each -> each.disconnect(type, now));
     }
 
     private Optional<Participant> last(String purpose) {
-        return participants.stream()
-                .filter(each -> each.is(purpose))
-                .reduce((first, second) -> second);
+        return participants.stream().filter(each -> each.is(purpose)).reduce((first, second) -> second);
     }
 }

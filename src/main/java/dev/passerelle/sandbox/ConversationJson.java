@@ -25,21 +25,36 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
         var customer = conversation.customerId;
         var integration = conversation.integrationId;
         return Wire.object(
-                "id", message.id,
-                "providerMessageId", message.inbound ? message.providerMessageId : message.id,
-                "timestamp", message.time,
-                "fromAddress", message.inbound ? customer : integration,
-                "toAddress", message.inbound ? integration : customer,
-                "direction", message.inbound ? "inbound" : "outbound",
-                "messengerType", "open",
-                "textBody", message.text(),
-                "status", message.status,
-                "media", media(message),
-                "normalizedMessage", normalized ? normalized(message) : null,
-                "normalizedReceipts", normalized ? message.receipts : null,
-                "createdBy", createdBy(message),
-                "conversationId", conversation.id,
-                "selfUri", MESSAGES + conversation.id + "/messages/" + message.id);
+                "id",
+                message.id,
+                "providerMessageId",
+                message.inbound ? message.providerMessageId : message.id,
+                "timestamp",
+                message.time,
+                "fromAddress",
+                message.inbound ? customer : integration,
+                "toAddress",
+                message.inbound ? integration : customer,
+                "direction",
+                message.inbound ? "inbound" : "outbound",
+                "messengerType",
+                "open",
+                "textBody",
+                message.text(),
+                "status",
+                message.status,
+                "media",
+                media(message),
+                "normalizedMessage",
+                normalized ? normalized(message) : null,
+                "normalizedReceipts",
+                normalized ? message.receipts : null,
+                "createdBy",
+                createdBy(message),
+                "conversationId",
+                conversation.id,
+                "selfUri",
+                MESSAGES + conversation.id + "/messages/" + message.id);
     }
 
     private JsonObject participant(Participant participant) {
@@ -70,12 +85,18 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
         return participant.messageIds.stream()
                 .map(conversation.messages::get)
                 .map(each -> Wire.object(
-                        "messageId", each.id,
-                        "messageURI", MESSAGES + conversation.id + "/messages/" + each.id,
-                        "messageStatus", each.status,
-                        "messageSegmentCount", 1,
-                        "messageTime", each.time,
-                        "media", media(each)))
+                        "messageId",
+                        each.id,
+                        "messageURI",
+                        MESSAGES + conversation.id + "/messages/" + each.id,
+                        "messageStatus",
+                        each.status,
+                        "messageSegmentCount",
+                        1,
+                        "messageTime",
+                        each.time,
+                        "media",
+                        media(each)))
                 .toList();
     }
 

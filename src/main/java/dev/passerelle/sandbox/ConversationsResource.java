@@ -66,8 +66,7 @@ public class ConversationsResource {
                 "conversation:call:record",
                 "conversation:communication:disconnect"
             })
-    public Response endOne(
-            @PathParam("id") String id, @PathParam("participant") String participantId, String text) {
+    public Response endOne(@PathParam("id") String id, @PathParam("participant") String participantId, String text) {
         var body = Body.of(text);
         body.oneOf("state", "ParticipantState", "disconnected");
         endLive(id, conversation -> {

@@ -159,7 +159,8 @@ public class Desk {
         return place.conversation()
                 .agent()
                 .filter(each -> place.operator().id.equals(each.userId))
-                .orElseThrow(() -> new Problem(409, "Not yours", "This operator is not connected to the conversation."));
+                .orElseThrow(
+                        () -> new Problem(409, "Not yours", "This operator is not connected to the conversation."));
     }
 
     private static Queue queue(Organisation organisation, String nameOrId) {

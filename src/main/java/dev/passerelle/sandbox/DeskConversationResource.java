@@ -39,8 +39,7 @@ public class DeskConversationResource {
     @GET
     public JsonObject read() {
         var organisation = organisation();
-        return sandbox.look(
-                organisation, () -> new DeskJson(organisation).detail(desk.conversation(organisation, id)));
+        return sandbox.look(organisation, () -> new DeskJson(organisation).detail(desk.conversation(organisation, id)));
     }
 
     @POST
@@ -136,7 +135,8 @@ public class DeskConversationResource {
         return accepted(desk.bySystem(organisation(), id, outbound -> {
             var about = outbound.conversation().messages.values().stream()
                     .filter(each -> each.inbound)
-                    .filter(each -> fields.optional("messageId").map(each.id::equals).orElse(true))
+                    .filter(each ->
+                            fields.optional("messageId").map(each.id::equals).orElse(true))
                     .reduce((first, second) -> second)
                     .orElseThrow(() -> Problem.missing("message"));
             return outbound.receipt(about, status, fields.optional("reason").orElse(null));

@@ -40,8 +40,7 @@ public class DeskEvents {
     @PostConstruct
     void start() {
         Runtime.getRuntime().addShutdownHook(closing);
-        heartbeat = executor.scheduleAtFixedRate(
-                this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        heartbeat = executor.scheduleAtFixedRate(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -58,7 +57,11 @@ public class DeskEvents {
     void open(String clientId, SseEventSink sink, Sse sse) {
         var stream = new Stream(clientId, sink, sse);
         streams.add(stream);
-        var retry = sse.newEventBuilder().name("ready").reconnectDelay(2_000).data("{}").build();
+        var retry = sse.newEventBuilder()
+                .name("ready")
+                .reconnectDelay(2_000)
+                .data("{}")
+                .build();
         send(stream, retry);
     }
 
@@ -76,7 +79,10 @@ public class DeskEvents {
     }
 
     void typing(String clientId, String conversationId) {
-        tell(clientId, "typing", Wire.object("conversationId", conversationId, "millis", 5_000).toString());
+        tell(
+                clientId,
+                "typing",
+                Wire.object("conversationId", conversationId, "millis", 5_000).toString());
     }
 
     private void tell(String clientId, String name, String data) {
@@ -86,8 +92,8 @@ public class DeskEvents {
     }
 
     private void beat() {
-        streams.forEach(
-                each -> send(each, each.sse().newEventBuilder().comment("still here").build()));
+        streams.forEach(each ->
+                send(each, each.sse().newEventBuilder().comment("still here").build()));
     }
 
     private void send(Stream stream, OutboundSseEvent event) {

@@ -28,8 +28,8 @@ record DeskJson(Organisation organisation) {
     JsonObject seenBy(Operator operator) {
         var live = organisation.live().toList();
         var ended = organisation.conversations.values().stream()
-                .filter(each -> !each.live()
-                        && each.participants.stream().anyMatch(one -> operator.id.equals(one.userId)))
+                .filter(each ->
+                        !each.live() && each.participants.stream().anyMatch(one -> operator.id.equals(one.userId)))
                 .sorted((one, other) -> other.ended.compareTo(one.ended))
                 .limit(ENDED_SHOWN);
         return Wire.object(
@@ -64,18 +64,30 @@ record DeskJson(Organisation organisation) {
                 .reduce((first, second) -> second)
                 .orElse(null);
         return Wire.object(
-                "id", conversation.id,
-                "state", conversation.state(),
-                "customerId", conversation.customerId,
-                "integrationId", conversation.integrationId,
-                "identity", Snapshot.write(conversation.identity),
-                "queue", queueId == null ? null : organisation.queues.get(queueId).name(),
-                "operator", conversation.agent().map(each -> each.name).orElse(null),
-                "startedAt", conversation.started,
-                "endedAt", conversation.ended,
-                "lastText", last.map(Message::text).orElse(null),
-                "lastAt", last.map(each -> each.time).orElse(conversation.started),
-                "messages", conversation.messages.size());
+                "id",
+                conversation.id,
+                "state",
+                conversation.state(),
+                "customerId",
+                conversation.customerId,
+                "integrationId",
+                conversation.integrationId,
+                "identity",
+                Snapshot.write(conversation.identity),
+                "queue",
+                queueId == null ? null : organisation.queues.get(queueId).name(),
+                "operator",
+                conversation.agent().map(each -> each.name).orElse(null),
+                "startedAt",
+                conversation.started,
+                "endedAt",
+                conversation.ended,
+                "lastText",
+                last.map(Message::text).orElse(null),
+                "lastAt",
+                last.map(each -> each.time).orElse(conversation.started),
+                "messages",
+                conversation.messages.size());
     }
 
     JsonObject detail(Conversation conversation) {
@@ -85,9 +97,7 @@ record DeskJson(Organisation organisation) {
                         conversation.customer().map(each -> each.attributes).orElseThrow(),
                 "integration", integration.name,
                 "participants",
-                        new ConversationJson(organisation, conversation)
-                                .whole()
-                                .get("participants"),
+                        new ConversationJson(organisation, conversation).whole().get("participants"),
                 "history",
                         conversation.messages.values().stream()
                                 .map(each -> message(conversation, each))
@@ -118,15 +128,24 @@ record DeskJson(Organisation organisation) {
 
     private JsonObject message(Conversation conversation, Message message) {
         return Wire.object(
-                "id", message.id,
-                "author", author(message),
-                "name", message.inbound ? conversation.identity.nickname() : message.author,
-                "text", message.text(),
-                "status", message.status,
-                "at", message.time,
-                "providerMessageId", message.providerMessageId,
-                "file", file(message),
-                "replies", replies(message));
+                "id",
+                message.id,
+                "author",
+                author(message),
+                "name",
+                message.inbound ? conversation.identity.nickname() : message.author,
+                "text",
+                message.text(),
+                "status",
+                message.status,
+                "at",
+                message.time,
+                "providerMessageId",
+                message.providerMessageId,
+                "file",
+                file(message),
+                "replies",
+                replies(message));
     }
 
     private static String author(Message message) {

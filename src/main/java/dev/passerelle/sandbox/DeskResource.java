@@ -60,8 +60,7 @@ public class DeskResource {
     /** On queue for these queues and no others. */
     @PUT
     @Path("organisations/{clientId}/operators/{name}")
-    public JsonObject onQueue(
-            @PathParam("clientId") String clientId, @PathParam("name") String name, String text) {
+    public JsonObject onQueue(@PathParam("clientId") String clientId, @PathParam("name") String name, String text) {
         desk.onQueue(sandbox.known(clientId), name, Fields.of(text, "onQueue").strings("onQueue"));
         return seenBy(clientId, name);
     }
@@ -137,8 +136,7 @@ public class DeskResource {
     @GET
     @Path("events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void events(
-            @QueryParam("organisation") String clientId, @Context SseEventSink sink, @Context Sse sse) {
+    public void events(@QueryParam("organisation") String clientId, @Context SseEventSink sink, @Context Sse sse) {
         events.open(sandbox.known(clientId).clientId, sink, sse);
     }
 

@@ -31,15 +31,7 @@ public class FaultsResource {
     @POST
     public Response add(String text) {
         var fields = Fields.of(
-                text,
-                "match",
-                "method",
-                "status",
-                "retryAfter",
-                "delayMillis",
-                "afterAccept",
-                "clientId",
-                "times");
+                text, "match", "method", "status", "retryAfter", "delayMillis", "afterAccept", "clientId", "times");
         var fault = new Faults.Fault(
                 Ids.uuid(),
                 pattern(fields.text("match")),

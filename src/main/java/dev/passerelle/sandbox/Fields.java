@@ -19,7 +19,8 @@ record Fields(Body body) {
     static Fields of(String text, Set<String> more, String... known) {
         var json = parse(text);
         var names = Stream.concat(more.stream(), Stream.of(known)).collect(Collectors.toSet());
-        var unknown = json.keySet().stream().filter(each -> !names.contains(each)).toList();
+        var unknown =
+                json.keySet().stream().filter(each -> !names.contains(each)).toList();
         if (!unknown.isEmpty()) {
             throw invalid("Unknown field(s): " + String.join(", ", unknown));
         }

@@ -22,11 +22,17 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         var metadata = body.flat("metadata");
         var text = body.optional("text").orElse(null);
         return repeated(channel.messageId())
-                .orElseGet(() -> keep(channel, Wire.object(
-                        "type", "Text",
-                        "text", text,
-                        "content", content,
-                        "metadata", metadata.isEmpty() ? null : metadata)));
+                .orElseGet(() -> keep(
+                        channel,
+                        Wire.object(
+                                "type",
+                                "Text",
+                                "text",
+                                text,
+                                "content",
+                                content,
+                                "metadata",
+                                metadata.isEmpty() ? null : metadata)));
     }
 
     /** An answer to buttons always belongs to the conversation in which they were shown. */
@@ -41,11 +47,17 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         }
         var content = Wire.object("contentType", "ButtonResponse", "buttonResponse", response);
         return repeated(channel.messageId())
-                .orElseGet(() -> keep(channel, Wire.object(
-                        "type", "Structured",
-                        "text", button.text("text"),
-                        "direction", "Inbound",
-                        "content", List.of(content))));
+                .orElseGet(() -> keep(
+                        channel,
+                        Wire.object(
+                                "type",
+                                "Structured",
+                                "text",
+                                button.text("text"),
+                                "direction",
+                                "Inbound",
+                                "content",
+                                List.of(content))));
     }
 
     /** @return the answer, and the conversation in which the visitor is typing, when settings let it through */
@@ -76,25 +88,34 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         // The schema knows more, but the endpoint supports these two.
         var status = body.oneOf("status", "ReceiptStatus", "Delivered", "Failed");
         var reasons = body.objects("reasons").stream().map(this::reason).toList();
-        var message = organisation
-                .message(id)
-                .filter(each -> !each.inbound)
-                .orElseThrow(GenesysError::notFound);
+        var message = organisation.message(id).filter(each -> !each.inbound).orElseThrow(GenesysError::notFound);
         var receipt = Wire.object(
-                "id", id,
+                "id",
+                id,
                 "channel",
-                        Wire.object(
-                                "id", integration.id,
-                                "platform", "Open",
-                                "type", "Private",
-                                "to", Wire.object("id", customer),
-                                "from", Wire.object("id", integration.id, "idType", "Opaque"),
-                                "time", time),
-                "type", "Receipt",
-                "status", status,
-                "direction", "Outbound",
-                "isFinalReceipt", body.json().getBoolean("isFinalReceipt", true),
-                "reasons", reasons);
+                Wire.object(
+                        "id",
+                        integration.id,
+                        "platform",
+                        "Open",
+                        "type",
+                        "Private",
+                        "to",
+                        Wire.object("id", customer),
+                        "from",
+                        Wire.object("id", integration.id, "idType", "Opaque"),
+                        "time",
+                        time),
+                "type",
+                "Receipt",
+                "status",
+                status,
+                "direction",
+                "Outbound",
+                "isFinalReceipt",
+                body.json().getBoolean("isFinalReceipt", true),
+                "reasons",
+                reasons);
         message.receipts.add(receipt);
         message.status = status.equals("Delivered") ? "delivery-success" : "delivery-failed";
         return receipt;
@@ -133,21 +154,16 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         message.inbound = true;
         message.status = "received";
         message.time = now;
-        message.normalized = Wire.merge(
-                Wire.object("id", message.id, "channel", channel.json(integration, now)), what);
+        message.normalized = Wire.merge(Wire.object("id", message.id, "channel", channel.json(integration, now)), what);
         organisation.keep(conversation, message);
         return new Accepted(conversation, message, message.normalized);
     }
 
     private Conversation conversation(InboundChannel channel) {
-        var conversation = organisation
-                .threaded(integration.id, channel.customerId(), now)
-                .orElseGet(() -> opened(channel));
+        var conversation =
+                organisation.threaded(integration.id, channel.customerId(), now).orElseGet(() -> opened(channel));
         if (!conversation.live()) {
-            var queueId = organisation
-                    .routed(integration.flowId)
-                    .map(Queue::id)
-                    .orElse(null);
+            var queueId = organisation.routed(integration.flowId).map(Queue::id).orElse(null);
             conversation.customerConnects(new LinkedHashMap<>(channel.attributes()), queueId, now);
         } else {
             conversation.customer().orElseThrow().attributes.putAll(channel.attributes());

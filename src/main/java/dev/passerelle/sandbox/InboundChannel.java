@@ -33,19 +33,25 @@ record InboundChannel(
 
     JsonObject json(Integration integration, Instant now) {
         return Wire.object(
-                "id", integration.id,
-                "platform", "Open",
-                "type", "Private",
-                "messageId", messageId,
-                "to", Wire.object("id", integration.id),
+                "id",
+                integration.id,
+                "platform",
+                "Open",
+                "type",
+                "Private",
+                "messageId",
+                messageId,
+                "to",
+                Wire.object("id", integration.id),
                 "from",
-                        Wire.object(
-                                "nickname", identity.nickname(),
-                                "id", customerId,
-                                "idType", idType,
-                                "firstName", identity.firstName(),
-                                "lastName", identity.lastName(),
-                                "email", identity.email()),
-                "time", time == null ? now : time);
+                Wire.object(
+                        "nickname", identity.nickname(),
+                        "id", customerId,
+                        "idType", idType,
+                        "firstName", identity.firstName(),
+                        "lastName", identity.lastName(),
+                        "email", identity.email()),
+                "time",
+                time == null ? now : time);
     }
 }

@@ -40,22 +40,38 @@ final class Integration {
     JsonObject json(Instant now) {
         var client = Wire.object("id", clientId, "selfUri", "/api/v2/users/" + clientId);
         return Wire.object(
-                "id", id,
-                "name", name,
-                "supportedContent", reference(supportedContentId, "supportedcontent"),
-                "messagingSetting", reference(messagingSettingId, "settings"),
-                "outboundNotificationWebhookUrl", url,
-                "outboundNotificationWebhookSignatureSecretToken", secret,
-                "webhookHeaders", headers.isEmpty() ? null : headers,
-                "status", goneAt == null ? "Active" : "Inactive",
-                "recipient", completed(now) ? reference() : null,
-                "createStatus", createStatus(now),
-                "createError", createError(now),
-                "dateCreated", created,
-                "dateModified", modified,
-                "createdBy", client,
-                "modifiedBy", client,
-                "selfUri", PATH + "/" + id);
+                "id",
+                id,
+                "name",
+                name,
+                "supportedContent",
+                reference(supportedContentId, "supportedcontent"),
+                "messagingSetting",
+                reference(messagingSettingId, "settings"),
+                "outboundNotificationWebhookUrl",
+                url,
+                "outboundNotificationWebhookSignatureSecretToken",
+                secret,
+                "webhookHeaders",
+                headers.isEmpty() ? null : headers,
+                "status",
+                goneAt == null ? "Active" : "Inactive",
+                "recipient",
+                completed(now) ? reference() : null,
+                "createStatus",
+                createStatus(now),
+                "createError",
+                createError(now),
+                "dateCreated",
+                created,
+                "dateModified",
+                modified,
+                "createdBy",
+                client,
+                "modifiedBy",
+                client,
+                "selfUri",
+                PATH + "/" + id);
     }
 
     /** The routing recipient: what binds a flow to this integration. */
@@ -85,7 +101,9 @@ final class Integration {
     }
 
     private JsonObject createError(Instant now) {
-        return error == null || now.isBefore(completes) ? null : GenesysError.badRequest(error).body(Ids.uuid());
+        return error == null || now.isBefore(completes)
+                ? null
+                : GenesysError.badRequest(error).body(Ids.uuid());
     }
 
     private static JsonObject reference(String id, String kind) {

@@ -124,8 +124,7 @@ public class IntegrationsResource {
         integration.error = organisation.terms.integrationError();
         integration.supportedContentId = Organisation.DEFAULT_CONTENT;
         if (organisation.terms.autoRoute()) {
-            integration.flowId =
-                    organisation.suggested(name).map(Queue::flowId).orElse(null);
+            integration.flowId = organisation.suggested(name).map(Queue::flowId).orElse(null);
         }
         return integration;
     }
@@ -140,8 +139,8 @@ public class IntegrationsResource {
 
     private static void apply(Organisation organisation, Integration integration, Body body) {
         var url = body.optional("outboundNotificationWebhookUrl").orElse(integration.url);
-        var secret = body.optional("outboundNotificationWebhookSignatureSecretToken")
-                .orElse(integration.secret);
+        var secret =
+                body.optional("outboundNotificationWebhookSignatureSecretToken").orElse(integration.secret);
         if (!WebhookUrl.allowed(url)) {
             throw GenesysError.badRequest(
                     "outboundNotificationWebhookUrl must be an https URL without a custom port: only port 443 works.");

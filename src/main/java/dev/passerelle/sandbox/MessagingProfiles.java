@@ -12,12 +12,19 @@ final class MessagingProfiles {
     /** Operators send only these unless a profile says more. */
     static JsonObject defaultContent() {
         return Wire.object(
-                "id", Organisation.DEFAULT_CONTENT,
-                "name", "Default",
-                "version", 1,
-                "mediaTypes", Wire.object("allow", Wire.object("inbound", types("*/*"), "outbound", types(
-                        "image/jpeg", "image/png", "image/gif"))),
-                "selfUri", "/api/v2/conversations/messaging/supportedcontent/" + Organisation.DEFAULT_CONTENT);
+                "id",
+                Organisation.DEFAULT_CONTENT,
+                "name",
+                "Default",
+                "version",
+                1,
+                "mediaTypes",
+                Wire.object(
+                        "allow",
+                        Wire.object(
+                                "inbound", types("*/*"), "outbound", types("image/jpeg", "image/png", "image/gif"))),
+                "selfUri",
+                "/api/v2/conversations/messaging/supportedcontent/" + Organisation.DEFAULT_CONTENT);
     }
 
     static String typing(JsonObject setting, String direction) {

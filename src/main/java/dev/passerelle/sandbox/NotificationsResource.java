@@ -35,9 +35,12 @@ public class NotificationsResource {
             var id = "streaming-0-" + Ids.message();
             organisation.channels.put(id, new ArrayList<>());
             return Wire.object(
-                    "connectUri", "wss://streaming.sandbox.invalid/channels/" + id,
-                    "id", id,
-                    "expires", sandbox.now().plus(Duration.ofHours(24)));
+                    "connectUri",
+                    "wss://streaming.sandbox.invalid/channels/" + id,
+                    "id",
+                    id,
+                    "expires",
+                    sandbox.now().plus(Duration.ofHours(24)));
         });
     }
 
@@ -60,7 +63,8 @@ public class NotificationsResource {
             }
             organisation.channels.get(id).addAll(topics);
             return Wire.object(
-                    "entities", topics.stream().map(each -> topic(each, permitted)).toList());
+                    "entities",
+                    topics.stream().map(each -> topic(each, permitted)).toList());
         });
     }
 
@@ -69,7 +73,9 @@ public class NotificationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject replace(
             @PathParam("id") String id, @QueryParam("ignoreErrors") boolean ignoreErrors, String text) {
-        sandbox.in(caller.organisation(), () -> caller.organisation().channels.computeIfPresent(id, (key, before) -> new ArrayList<>()));
+        sandbox.in(
+                caller.organisation(),
+                () -> caller.organisation().channels.computeIfPresent(id, (key, before) -> new ArrayList<>()));
         return subscribe(id, ignoreErrors, text);
     }
 

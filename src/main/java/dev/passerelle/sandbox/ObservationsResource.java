@@ -81,8 +81,8 @@ public class ObservationsResource {
         if (metrics.isEmpty()) {
             throw GenesysError.missingProperty(".metrics");
         }
-        metrics.forEach(each ->
-                new Body(Wire.object("metric", each), "").oneOf("metric", "QueueObservationMetric", METRICS));
+        metrics.forEach(
+                each -> new Body(Wire.object("metric", each), "").oneOf("metric", "QueueObservationMetric", METRICS));
         return new Query(values(predicates, "queueId"), values(predicates, "mediaType"), metrics);
     }
 

@@ -63,7 +63,9 @@ final class Organisation {
     }
 
     Optional<Integration> recipient(String recipientId, Instant now) {
-        return completed(now).filter(each -> each.recipientId.equals(recipientId)).findFirst();
+        return completed(now)
+                .filter(each -> each.recipientId.equals(recipientId))
+                .findFirst();
     }
 
     Stream<Integration> completed(Instant now) {

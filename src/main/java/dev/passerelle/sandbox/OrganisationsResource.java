@@ -40,8 +40,10 @@ public class OrganisationsResource {
                 .toList();
         var some = all.stream().limit(limit).toList();
         return Wire.object(
-                "items", some.stream().map(this::shown).toList(),
-                "next", all.size() > limit ? some.get(limit - 1).clientId : JsonValue.NULL);
+                "items",
+                some.stream().map(this::shown).toList(),
+                "next",
+                all.size() > limit ? some.get(limit - 1).clientId : JsonValue.NULL);
     }
 
     @GET

@@ -25,10 +25,14 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
         return message(
                 author,
                 Wire.object(
-                        "type", "Text",
-                        "text", text,
-                        "content", List.of(Wire.object("contentType", "Attachment", "attachment", attachment)),
-                        "originatingEntity", "Human"));
+                        "type",
+                        "Text",
+                        "text",
+                        text,
+                        "content",
+                        List.of(Wire.object("contentType", "Attachment", "attachment", attachment)),
+                        "originatingEntity",
+                        "Human"));
     }
 
     /** Only flows can send these. */
@@ -56,8 +60,7 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
 
     /** Something that no client has seen before. */
     Posting unknown(String type) {
-        return posting(
-                Ids.message(), Wire.object("type", type, "content", List.of(Wire.object("contentType", type))));
+        return posting(Ids.message(), Wire.object("type", type, "content", List.of(Wire.object("contentType", type))));
     }
 
     /** The same bytes again, as happens when an answer got lost. */
@@ -105,13 +108,20 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
     private JsonObject channel(String messageId) {
         var integration = organisation.integrations.get(conversation.integrationId);
         return Wire.object(
-                "id", integration.id,
-                "platform", "Open",
-                "type", "Private",
-                "to", Wire.object("id", conversation.customerId, "idType", "Opaque"),
+                "id",
+                integration.id,
+                "platform",
+                "Open",
+                "type",
+                "Private",
+                "to",
+                Wire.object("id", conversation.customerId, "idType", "Opaque"),
                 // The integration's name, not the operator's: Genesys does not tell who writes.
-                "from", Wire.object("nickname", integration.name, "id", integration.id, "idType", "Opaque"),
-                "time", now,
-                "messageId", messageId);
+                "from",
+                Wire.object("nickname", integration.name, "id", integration.id, "idType", "Opaque"),
+                "time",
+                now,
+                "messageId",
+                messageId);
     }
 }

@@ -29,16 +29,26 @@ record Page(int size, int number, String path) {
         int pages = Math.max(1, (all.size() + size - 1) / size);
         int from = (int) Math.min(all.size(), (number - 1L) * size);
         return Wire.object(
-                "entities", all.subList(from, Math.min(all.size(), from + size)),
-                "pageSize", size,
-                "pageNumber", number,
-                "total", all.size(),
-                "firstUri", uri(1),
-                "lastUri", uri(pages),
-                "nextUri", number < pages ? uri(number + 1) : null,
-                "previousUri", number > 1 ? uri(number - 1) : null,
-                "selfUri", uri(number),
-                "pageCount", all.isEmpty() ? 0 : pages);
+                "entities",
+                all.subList(from, Math.min(all.size(), from + size)),
+                "pageSize",
+                size,
+                "pageNumber",
+                number,
+                "total",
+                all.size(),
+                "firstUri",
+                uri(1),
+                "lastUri",
+                uri(pages),
+                "nextUri",
+                number < pages ? uri(number + 1) : null,
+                "previousUri",
+                number > 1 ? uri(number - 1) : null,
+                "selfUri",
+                uri(number),
+                "pageCount",
+                all.isEmpty() ? 0 : pages);
     }
 
     private String uri(int page) {

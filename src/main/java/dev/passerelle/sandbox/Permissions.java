@@ -23,12 +23,14 @@ record Permissions(List<String> granted) {
     /** The grants of {@code /authorization/subjects/me}: built from the same set that the calls are checked with. */
     JsonObject grant(String subject, Instant since) {
         return Wire.object(
-                "subjectId", subject,
-                "grantMadeAt", since,
-                "division", Wire.object("id", "*", "name", "", "description", "", "homeDivision", false),
+                "subjectId",
+                subject,
+                "grantMadeAt",
+                since,
+                "division",
+                Wire.object("id", "*", "name", "", "description", "", "homeDivision", false),
                 "role",
-                        Wire.object(
-                                "id", ROLE, "name", "Bot livechat connector", "default", false, "policies", policies()));
+                Wire.object("id", ROLE, "name", "Bot livechat connector", "default", false, "policies", policies()));
     }
 
     static JsonObject roleDivision() {

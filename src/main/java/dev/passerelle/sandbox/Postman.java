@@ -77,12 +77,10 @@ final class Postman {
     }
 
     private void attempt(Posting posting, Runnable then) {
-        var unused = courier.apply(posting)
-                .exceptionally(failure -> 0)
-                .thenAccept(status -> {
-                    answered(posting, status);
-                    then.run();
-                });
+        var unused = courier.apply(posting).exceptionally(failure -> 0).thenAccept(status -> {
+            answered(posting, status);
+            then.run();
+        });
     }
 
     private void answered(Posting posting, int status) {

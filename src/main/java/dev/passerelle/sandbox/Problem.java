@@ -21,8 +21,7 @@ final class Problem extends RuntimeException {
     }
 
     Response response() {
-        var body = Wire.object(
-                "type", "about:blank", "title", title, "status", status, "detail", getMessage());
+        var body = Wire.object("type", "about:blank", "title", title, "status", status, "detail", getMessage());
         return Response.status(status)
                 .type("application/problem+json")
                 .entity(body.toString())

@@ -83,7 +83,10 @@ public class ProfilesResource {
     @Needs(all = "conversation:threadingTimeline:view")
     public JsonObject threading() {
         var setting = Wire.object(
-                "messengerType", "open", "timeoutInMinutes", caller.organisation().terms.threadingMinutes());
+                "messengerType",
+                "open",
+                "timeoutInMinutes",
+                caller.organisation().terms.threadingMinutes());
         return Wire.object("settings", List.of(setting), "defaultTimeoutMinutes", LONGEST_MINUTES);
     }
 
@@ -95,8 +98,9 @@ public class ProfilesResource {
         for (Body each : Body.of(text).objects("settings")) {
             if (each.text("messengerType").equals("open")) {
                 var minutes = minutes(each);
-                sandbox.in(organisation, () -> organisation.terms =
-                        organisation.terms.with(Wire.object("threadingMinutes", minutes)));
+                sandbox.in(
+                        organisation,
+                        () -> organisation.terms = organisation.terms.with(Wire.object("threadingMinutes", minutes)));
             }
         }
         return threading();
@@ -131,8 +135,7 @@ public class ProfilesResource {
         body.text("name");
         var id = Ids.uuid();
         var now = sandbox.now();
-        var made = Wire.object(
-                "id", id, "dateCreated", now, "dateModified", now, "selfUri", PATH + kind + "/" + id);
+        var made = Wire.object("id", id, "dateCreated", now, "dateModified", now, "selfUri", PATH + kind + "/" + id);
         var profile = Wire.merge(body.json(), made);
         return sandbox.in(caller.organisation(), () -> {
             profiles.put(id, profile);

@@ -78,7 +78,8 @@ public class QueuesResource {
                 caller.organisation(),
                 () -> caller.organisation().queues.values().stream()
                         .filter(each -> asked.getFirst("name") == null || named(each, asked.getFirst("name")))
-                        .filter(each -> !asked.containsKey("id") || asked.get("id").contains(each.id()))
+                        .filter(each ->
+                                !asked.containsKey("id") || asked.get("id").contains(each.id()))
                         .sorted(order)
                         .map(this::json)
                         .toList());
@@ -98,14 +99,22 @@ public class QueuesResource {
                 "id", organisation.id, "name", "Home", "selfUri", "/api/v2/authorization/divisions/" + organisation.id);
         long members = organisation.operators.size();
         return Wire.object(
-                "id", queue.id(),
-                "name", queue.name(),
-                "division", division,
-                "dateCreated", queue.created(),
-                "memberCount", members,
-                "userMemberCount", members,
-                "joinedMemberCount", organisation.onQueue(queue.id()).count(),
-                "selfUri", "/api/v2/routing/queues/" + queue.id());
+                "id",
+                queue.id(),
+                "name",
+                queue.name(),
+                "division",
+                division,
+                "dateCreated",
+                queue.created(),
+                "memberCount",
+                members,
+                "userMemberCount",
+                members,
+                "joinedMemberCount",
+                organisation.onQueue(queue.id()).count(),
+                "selfUri",
+                "/api/v2/routing/queues/" + queue.id());
     }
 
     /** No history, no estimate: the list is then empty. */

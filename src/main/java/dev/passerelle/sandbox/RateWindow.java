@@ -28,7 +28,9 @@ public class RateWindow {
 
     Count next(String token, int allowed, Instant now) {
         counts.values().removeIf(each -> each.ends().isBefore(now));
-        return counts.merge(token, new Count(1, allowed, now.plus(LENGTH), now), (before, fresh) ->
-                new Count(before.used() + 1, allowed, before.ends(), now));
+        return counts.merge(
+                token,
+                new Count(1, allowed, now.plus(LENGTH), now),
+                (before, fresh) -> new Count(before.used() + 1, allowed, before.ends(), now));
     }
 }

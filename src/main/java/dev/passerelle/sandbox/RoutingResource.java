@@ -83,11 +83,16 @@ public class RoutingResource {
                 () -> page.of(organisation.queues.values().stream()
                         .filter(each -> name == null || contains(each.name(), name))
                         .map(each -> Wire.object(
-                                "id", each.flowId(),
-                                "name", each.name(),
-                                "type", "INBOUNDSHORTMESSAGE",
-                                "active", true,
-                                "selfUri", "/api/v2/flows/" + each.flowId()))
+                                "id",
+                                each.flowId(),
+                                "name",
+                                each.name(),
+                                "type",
+                                "INBOUNDSHORTMESSAGE",
+                                "active",
+                                true,
+                                "selfUri",
+                                "/api/v2/flows/" + each.flowId()))
                         .toList()));
     }
 

@@ -3,10 +3,10 @@ package dev.passerelle.sandbox;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
@@ -105,7 +105,10 @@ public class Sandbox {
         var token = Ids.token();
         in(organisation, () -> {
             var now = now();
-            organisation.tokens.values().removeIf(each -> each.plusSeconds(3_600).isBefore(now));
+            organisation
+                    .tokens
+                    .values()
+                    .removeIf(each -> each.plusSeconds(3_600).isBefore(now));
             organisation.tokens.put(token, now.plusSeconds(organisation.terms.tokenSeconds()));
             return token;
         });
@@ -157,6 +160,8 @@ public class Sandbox {
         var organisation = Snapshot.read(json, Organisation.class);
         organisations.put(organisation.clientId, organisation);
         organisation.tokens.keySet().forEach(each -> byToken.put(each, organisation));
-        send(organisation, organisation.postings.stream().filter(Posting::pending).toList());
+        send(
+                organisation,
+                organisation.postings.stream().filter(Posting::pending).toList());
     }
 }

@@ -12,7 +12,8 @@ final class Settings {
 
     static boolean enabled() {
         return value("PASSERELLE_SANDBOX")
-                .map(each -> !Set.of("false", "off", "0", "no").contains(each.strip().toLowerCase(Locale.ROOT)))
+                .map(each ->
+                        !Set.of("false", "off", "0", "no").contains(each.strip().toLowerCase(Locale.ROOT)))
                 .orElse(true);
     }
 

@@ -74,7 +74,9 @@ final class Snapshot {
         if (JsonValue.class.isAssignableFrom(wanted)) {
             return wanted.cast(json);
         } else if (ours(wanted)) {
-            return wanted.isRecord() ? readRecord(json.asJsonObject(), wanted) : readFields(json.asJsonObject(), wanted);
+            return wanted.isRecord()
+                    ? readRecord(json.asJsonObject(), wanted)
+                    : readFields(json.asJsonObject(), wanted);
         }
         return readPlain(json, wanted);
     }

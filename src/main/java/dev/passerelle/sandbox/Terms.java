@@ -41,8 +41,8 @@ record Terms(
         boolean failOnReject,
         Integer estimatedWaitSeconds) {
 
-    static final Terms DEFAULT = new Terms(
-            86_400, 500, null, 500, false, true, false, 300, 4_320, false, false, 5_000, 10_000, false, null);
+    static final Terms DEFAULT =
+            new Terms(86_400, 500, null, 500, false, true, false, 300, 4_320, false, false, 5_000, 10_000, false, null);
 
     static final Set<String> FIELDS = Arrays.stream(Terms.class.getRecordComponents())
             .map(each -> each.getName())

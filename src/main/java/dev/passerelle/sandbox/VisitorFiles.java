@@ -56,8 +56,7 @@ public class VisitorFiles {
                 });
     }
 
-    private void keep(
-            Organisation organisation, Message message, JsonObject attachment, HttpResponse<byte[]> answer) {
+    private void keep(Organisation organisation, Message message, JsonObject attachment, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200 || answer.body().length > LARGEST) {
             LOG.log(Level.INFO, "A visitor's file was not there: {0}", answer.statusCode());
             return;

@@ -44,8 +44,7 @@ public class WayOut implements ContainerResponseFilter {
 
     private void answer(ContainerResponseContext response, GenesysError error, String path) {
         response.setStatus(error.status());
-        response.setEntity(
-                Errors.body(error, path, caller.correlationId()), null, MediaType.APPLICATION_JSON_TYPE);
+        response.setEntity(Errors.body(error, path, caller.correlationId()), null, MediaType.APPLICATION_JSON_TYPE);
         if (error.retryAfter() != null) {
             response.getHeaders().putSingle("Retry-After", error.retryAfter());
         }

@@ -66,7 +66,9 @@ public class Webhooks {
         request.setHeader("Content-Type", "application/json");
         request.setHeader("X-Hub-Signature-256", Signature.of(body, integration.secret));
         return client.sendAsync(
-                        request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(), BodyHandlers.discarding())
+                        request.POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        BodyHandlers.discarding())
                 .thenApply(answer -> answer.statusCode());
     }
 
