@@ -85,8 +85,7 @@ public class Conversations {
     private ConversationDocument withChat(ConversationDocument document) {
         var right = new SignedAccess.Right(Tenant.current(), document.id(), SignedAccess.Right.EVENTS);
         var events = publicUrl + "/api/v1/conversations/" + document.id() + "/events?access=" + access.sign(right);
-        return document.with(
-                new ConversationDocument.Chat(access.chatToken(Tenant.current(), document.id()), events));
+        return document.with(new ConversationDocument.Chat(access.chatToken(Tenant.current(), document.id()), events));
     }
 
     @Transactional

@@ -30,7 +30,10 @@ public record Escalation(
     public static final int LONGEST_TEXT = 10_000;
 
     /** One line of what was said before. */
-    public record Line(@NotNull Speaker author, @NotNull @Size(min = 1, max = LONGEST_TEXT) String text, Instant at) {}
+    public record Line(
+            @NotNull Speaker author,
+            @NotNull @Size(min = 1, max = LONGEST_TEXT) String text,
+            Instant at) {}
 
     /** Who spoke before an operator was there. */
     public enum Speaker {
@@ -38,7 +41,8 @@ public record Escalation(
         BOT
     }
 
-    public record Words(@NotNull @Size(min = 1, max = LONGEST_TEXT) String text) {}
+    public record Words(
+            @NotNull @Size(min = 1, max = LONGEST_TEXT) String text) {}
 
     public Escalation {
         variables = variables == null ? Map.of() : variables;
@@ -47,7 +51,7 @@ public record Escalation(
 
     /** The same for the same content, whatever the order of its fields was. */
     String fingerprint() {
-        return Tokens.hash(Json.write(new Escalation(
-                visitorId, skill, locale, new java.util.TreeMap<>(variables), transcript, message)));
+        return Tokens.hash(Json.write(
+                new Escalation(visitorId, skill, locale, new java.util.TreeMap<>(variables), transcript, message)));
     }
 }

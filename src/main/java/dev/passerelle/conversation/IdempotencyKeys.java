@@ -29,12 +29,14 @@ class IdempotencyKeys {
      */
     @Transactional
     Optional<ConversationDocument> answerTo(String key, Escalation escalation) {
-        return find(Tokens.hash(key)).filter(known -> !known.isOver(clock.instant())).map(known -> {
-            if (!known.isFor(escalation.fingerprint())) {
-                throw Problem.of(422, "idempotency-key-reused");
-            }
-            return Json.read(known.response(), ConversationDocument.class);
-        });
+        return find(Tokens.hash(key))
+                .filter(known -> !known.isOver(clock.instant()))
+                .map(known -> {
+                    if (!known.isFor(escalation.fingerprint())) {
+                        throw Problem.of(422, "idempotency-key-reused");
+                    }
+                    return Json.read(known.response(), ConversationDocument.class);
+                });
     }
 
     /** Fails with the transaction when the same key arrives twice at once: one of them has stored it. */

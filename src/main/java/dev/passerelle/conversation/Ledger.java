@@ -110,8 +110,7 @@ class Ledger {
     /** The oldest text of a conversation that the operator does not have yet. */
     @Transactional
     Optional<Message> nextForOperator(String conversation) {
-        return store
-                .createQuery(
+        return store.createQuery(
                         "select m from Message m where m.conversation = :conversation and m.delivery = :pending"
                                 + " order by m.position",
                         Message.class)
@@ -150,8 +149,7 @@ class Ledger {
 
     @Transactional(TxType.MANDATORY)
     Optional<Message> byClientId(String conversation, String clientMessageId) {
-        return store
-                .createQuery(
+        return store.createQuery(
                         "select m from Message m where m.conversation = :conversation"
                                 + " and m.clientMessageId = :clientMessageId",
                         Message.class)
@@ -176,8 +174,7 @@ class Ledger {
     /** The text that Genesys knows by that id: the last try that it accepted. */
     @Transactional(TxType.MANDATORY)
     Optional<Message> acceptedAs(String externalId) {
-        return store
-                .createQuery(
+        return store.createQuery(
                         "select m from Message m, DeliveryAttempt a where a.message = m.id and a.externalId = :externalId",
                         Message.class)
                 .setParameter("externalId", externalId)
@@ -226,8 +223,7 @@ class Ledger {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return store
-                .createQuery(
+        return store.createQuery(
                         "select a from Attachment a where a.message in :ids order by a.position", Attachment.class)
                 .setParameter("ids", ids)
                 .getResultStream()
@@ -236,8 +232,7 @@ class Ledger {
     }
 
     private MessageDocument.File document(Attachment file) {
-        var right = new SignedAccess.Right(
-                Tenant.current(), file.conversation(), SignedAccess.Right.file(file.id()));
+        var right = new SignedAccess.Right(Tenant.current(), file.conversation(), SignedAccess.Right.file(file.id()));
         var url = "/api/v1/conversations/" + file.conversation() + "/attachments/" + file.id() + "?access="
                 + access.sign(right);
         return new MessageDocument.File(file.id(), file.filename(), file.mediaType(), file.size(), url);
@@ -246,9 +241,7 @@ class Ledger {
     /** The last {@code seq} of each of these conversations. */
     @Transactional
     Map<String, Long> lastSeqs(Collection<String> conversations) {
-        return store
-                .createQuery(
-                        "select c.id, c.lastSeq from Conversation c where c.id in :ids", Object[].class)
+        return store.createQuery("select c.id, c.lastSeq from Conversation c where c.id in :ids", Object[].class)
                 .setParameter("ids", conversations)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));

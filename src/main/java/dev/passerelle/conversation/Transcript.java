@@ -8,7 +8,8 @@ import java.util.Locale;
 /** What was said before the operator came, as one text: Genesys shows everything that we send as the visitor's. */
 record Transcript(List<Escalation.Line> lines, Locale locale) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
     String asText() {
         var text = new StringBuilder(Sentences.TRANSCRIPT_HEADER.in(locale));
@@ -17,7 +18,9 @@ record Transcript(List<Escalation.Line> lines, Locale locale) {
             if (line.at() != null) {
                 text.append('[').append(TIME.format(line.at())).append(" UTC] ");
             }
-            text.append(speaker(line)).append(locale.getLanguage().equals("en") ? ": " : " : ").append(line.text());
+            text.append(speaker(line))
+                    .append(locale.getLanguage().equals("en") ? ": " : " : ")
+                    .append(line.text());
         }
         return text.toString();
     }
