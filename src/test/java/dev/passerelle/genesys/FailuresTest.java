@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -148,6 +149,8 @@ class FailuresTest {
     void knowsWhenNothingCanHaveArrived() {
         assertThat(outcomeUnknown(new ConnectException("refused"))).isFalse();
         assertThat(outcomeUnknown(new UnknownHostException("api.example"))).isFalse();
+        assertThat(outcomeUnknown(new SSLPeerUnverifiedException("another host")))
+                .isFalse();
         assertThat(outcomeUnknown(new SocketTimeoutException("Read timed out"))).isTrue();
         assertThat(outcomeUnknown(new IOException("Connection reset"))).isTrue();
     }
