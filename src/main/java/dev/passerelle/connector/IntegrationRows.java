@@ -113,12 +113,12 @@ class IntegrationRows {
      * Makes a row for each skill before Genesys is asked for anything: a process that dies later finds what it made by its key.
      *
      * @param existing ids of the integrations that the organisation has
-     * @return nothing when the configuration was saved again meanwhile
+     * @return nothing when the configuration was saved again meanwhile, or the bot erased
      */
     @Transactional
     List<Row> prepare(Plan plan, Set<String> existing) {
         platform.find(Bot.class, Tenant.current(), LockModeType.PESSIMISTIC_WRITE);
-        if (rows.locked().generation() != plan.generation()) {
+        if (superseded(rows.locked(), plan)) {
             return List.of();
         }
         var known = rows.integrations();
@@ -128,6 +128,10 @@ class IntegrationRows {
         known.stream().filter(row -> !wanted.contains(row)).forEach(Integration::unused);
         wanted.forEach(Integration::wanted);
         return wanted.stream().map(this::opened).toList();
+    }
+
+    private static boolean superseded(Optional<Connector> connector, Plan plan) {
+        return connector.isEmpty() || connector.get().generation() != plan.generation();
     }
 
     private Integration of(String skill, Plan plan, List<Integration> known, Set<String> existing) {
@@ -173,6 +177,9 @@ class IntegrationRows {
     /** Whether a webhook key is that of another bot: then so is the integration that has it in its address. */
     @Transactional
     boolean isOfAnotherBot(String webhookKey) {
+        if (webhookKey == null) {
+            return false;
+        }
         var key = platform.find(WebhookKey.class, Tokens.hash(webhookKey));
         return key != null && !key.bot().equals(Tenant.current());
     }
@@ -209,6 +216,9 @@ class IntegrationRows {
         @Transactional
         void claim(String id, String genesysId, String name) {
             var row = store.find(Integration.class, id);
+            if (!genesysId.equals(row.genesysId())) {
+                row.lost(name);
+            }
             row.knownAs(genesysId, name);
             store.flush();
         }
@@ -236,10 +246,11 @@ class IntegrationRows {
     /** What a pass found out about the whole connector. @return false when the configuration was saved again meanwhile */
     @Transactional
     boolean settle(Plan plan, ConnectorState state, Sentence error, Organisation organisation, List<Queue> queues) {
-        var connector = rows.locked();
-        if (connector.generation() != plan.generation()) {
+        var found = rows.locked();
+        if (superseded(found, plan)) {
             return false;
         }
+        var connector = found.get();
         if (organisation != null) {
             connector.belongsTo(organisation.id(), organisation.name());
         }
