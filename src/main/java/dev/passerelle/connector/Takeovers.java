@@ -41,8 +41,7 @@ public class Takeovers {
                 .filter(found -> !used.containsValue(found.id()))
                 .flatMap(found -> used.keySet().stream()
                         .filter(skill -> Adoption.name(skill.orElse(null)).equals(found.name()))
-                        .map(skill -> new Existing(
-                                skill.orElse(null), found.id(), found.name(), found.webhookUrl())))
+                        .map(skill -> new Existing(skill.orElse(null), found.id(), found.name(), found.webhookUrl())))
                 .toList();
     }
 
@@ -84,8 +83,7 @@ public class Takeovers {
             rows.integrations().stream()
                     .filter(row -> row.isFor(row.skill(), connector.region(), connector.clientId()))
                     .filter(row -> row.state() != IntegrationState.UNUSED)
-                    .forEach(row -> used.put(
-                            Optional.ofNullable(row.skill()), Objects.toString(row.genesysId(), "")));
+                    .forEach(row -> used.put(Optional.ofNullable(row.skill()), Objects.toString(row.genesysId(), "")));
             return used;
         }
 
