@@ -23,6 +23,9 @@ public class Takeovers {
     IntegrationRows rows;
 
     @Inject
+    Claims claims;
+
+    @Inject
     ConnectorAdministration administration;
 
     @Inject
@@ -41,8 +44,7 @@ public class Takeovers {
                 .filter(found -> !used.containsValue(found.id()))
                 .flatMap(found -> used.keySet().stream()
                         .filter(skill -> Adoption.name(skill.orElse(null)).equals(found.name()))
-                        .map(skill -> new Existing(
-                                skill.orElse(null), found.id(), found.name(), found.webhookUrl())))
+                        .map(skill -> new Existing(skill.orElse(null), found.id(), found.name(), found.webhookUrl())))
                 .toList();
     }
 
@@ -59,7 +61,7 @@ public class Takeovers {
                 .orElseThrow(Problem::notFound);
         var row = reads.rowOf(skill).orElseThrow(Problem::notFound);
         if (rows.isOfAnotherBot(adoption().keyIn(wanted.webhookUrl()))
-                || !rows.claim(row, wanted.genesysId(), wanted.name())) {
+                || !claims.claim(row, wanted.genesysId(), wanted.name())) {
             throw Problem.conflict("integration-held");
         }
         return administration.sync(locale);
@@ -84,8 +86,7 @@ public class Takeovers {
             rows.integrations().stream()
                     .filter(row -> row.isFor(row.skill(), connector.region(), connector.clientId()))
                     .filter(row -> row.state() != IntegrationState.UNUSED)
-                    .forEach(row -> used.put(
-                            Optional.ofNullable(row.skill()), Objects.toString(row.genesysId(), "")));
+                    .forEach(row -> used.put(Optional.ofNullable(row.skill()), Objects.toString(row.genesysId(), "")));
             return used;
         }
 

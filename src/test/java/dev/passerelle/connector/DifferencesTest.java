@@ -23,8 +23,7 @@ class DifferencesTest {
     void nameEachFieldWithBothValues() {
         var after = masked(Documents.WHOLE.replace("\"mail\"", "\"courriel\""));
 
-        var changes =
-                Differences.between(masked(Documents.WHOLE), after, false).changes();
+        var changes = Differences.between(masked(Documents.WHOLE), after, false).changes();
 
         assertThat(changes).singleElement().satisfies(change -> {
             assertThat(change.pointer()).isEqualTo("/connector/identity/email");

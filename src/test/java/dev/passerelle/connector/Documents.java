@@ -7,8 +7,7 @@ final class Documents {
 
     private Documents() {}
 
-    static final String WHOLE =
-            """
+    static final String WHOLE = """
             {"name":"Animalerie","locale":"fr","escalationType":"GENESYS",
              "skills":["Animal","Marketing"],
              "connector":{"region":"mypurecloud.ie","clientId":"id-1","clientSecret":"s3cret",

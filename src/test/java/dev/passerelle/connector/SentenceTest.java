@@ -12,8 +12,12 @@ class SentenceTest {
     void isSaidInTheLanguageOfItsReader() {
         var stored = Sentence.of("permission", "routing:queue:view").stored();
 
-        assertThat(Sentence.read(stored).in(Locale.FRENCH)).contains("routing:queue:view").startsWith("Il manque");
-        assertThat(Sentence.read(stored).in(Locale.ENGLISH)).contains("routing:queue:view").startsWith("The OAuth");
+        assertThat(Sentence.read(stored).in(Locale.FRENCH))
+                .contains("routing:queue:view")
+                .startsWith("Il manque");
+        assertThat(Sentence.read(stored).in(Locale.ENGLISH))
+                .contains("routing:queue:view")
+                .startsWith("The OAuth");
     }
 
     @Test
@@ -24,9 +28,10 @@ class SentenceTest {
 
     @Test
     void existsForEveryPermissionThatIsUseful() {
-        assertThat(ConnectionInspection.USEFUL).allSatisfy(permission -> assertThat(
-                        Sentence.of("check.optional." + permission).in(Locale.FRENCH))
-                .contains(permission));
+        assertThat(ConnectionInspection.USEFUL)
+                .allSatisfy(permission -> assertThat(
+                                Sentence.of("check.optional." + permission).in(Locale.FRENCH))
+                        .contains(permission));
     }
 
     @Test
