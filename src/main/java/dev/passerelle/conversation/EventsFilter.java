@@ -6,7 +6,6 @@ import dev.passerelle.security.Caller;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
  *
  * <p>A filter, because no servlet mapping fits an address in the middle of those of JAX-RS.
  */
-@WebFilter(urlPatterns = "/api/v1/conversations/*", asyncSupported = true)
 public class EventsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
