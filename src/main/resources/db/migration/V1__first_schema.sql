@@ -96,6 +96,9 @@ create table connector (
     last_error        varchar(2000),
     organisation_id   varchar(100),
     organisation_name varchar(500),
+    generation        bigint not null,
+    failures          integer not null,
+    synced_at         timestamp(6) with time zone,
     version           bigint not null
 );
 
@@ -103,9 +106,11 @@ create table queue_mapping (
     id         varchar(26) primary key,
     bot_id     varchar(26) not null references bot (id) on delete cascade,
     skill      varchar(100),
+    position   integer not null,
     queue      varchar(300),
     queue_id   varchar(100),
-    queue_name varchar(300)
+    queue_name varchar(300),
+    ambiguous  boolean not null
 );
 create index queue_mapping_of_bot on queue_mapping (bot_id);
 
@@ -120,6 +125,7 @@ create table integration (
     state           varchar(20) not null,
     error           varchar(2000),
     webhook_key     varchar(1000) not null,
+    webhook_base    varchar(500),
     secret          varchar(1000) not null,
     previous_secret varchar(1000),
     created_at      timestamp(6) with time zone not null,

@@ -1,0 +1,113 @@
+package dev.passerelle.connector;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a conversation needs to know about the connector of the bot in force. */
+@ApplicationScoped
+public class Connectors {
+
+    @Inject
+    ConnectorRows rows;
+
+    @Inject
+    WebhookTargets targets;
+
+    /** A queue as Genesys has it. */
+    public record QueueRef(String id, String name) {}
+
+    /**
+     * The way of a skill to Genesys.
+     *
+     * @param integration our id
+     * @param queue null when none is mapped, or it was not found in Genesys
+     */
+    public record Route(String integration, String genesysIntegration, QueueRef queue) {}
+
+    /** What of a visitor's variables goes to Genesys; the names may be null. */
+    public record Mapped(String email, String firstName, String lastName, Map<String, String> attributes) {}
+
+    /** @param skill null for the one without a skill */
+    public record GenesysIntegration(String id, String genesysId, String skill, String name, IntegrationState state) {}
+
+    /** Whose webhook it is, and the secrets that its posts may be signed with: the current one first. */
+    public record WebhookTarget(String bot, String integration, List<byte[]> secrets) {
+
+        @Override
+        public String toString() {
+            return "WebhookTarget[" + bot + ", " + integration + "]";
+        }
+    }
+
+    /**
+     * Where to escalate to; empty while the connector cannot serve that skill.
+     *
+     * <p>A connector that is being changed goes on serving the skills that are ready, and so does one that could not be refreshed:
+     * saving a ninth skill closes none of the other eight. Only refused credentials stop all.
+     *
+     * @param skill null for none
+     */
+    @Transactional
+    public Optional<Route> route(String skill) {
+        var connector = rows.connector();
+        if (!connector.isComplete() || areCredentialsRefused(connector)) {
+            return Optional.empty();
+        }
+        return rows.integrations().stream()
+                .filter(row -> row.isFor(skill, connector.region(), connector.clientId()))
+                .filter(row -> row.state() == IntegrationState.READY)
+                .findFirst()
+                .map(row -> new Route(row.id(), row.genesysId(), queue(skill)));
+    }
+
+    private static boolean areCredentialsRefused(Connector connector) {
+        return connector.state() == ConnectorState.ERROR
+                && connector.lastError() != null
+                && connector.lastError().isAboutCredentials();
+    }
+
+    private QueueRef queue(String skill) {
+        return rows.queueOf(skill).flatMap(QueueMapping::found).orElse(null);
+    }
+
+    /** @param variables the bot's variables by name; values may be null */
+    @Transactional
+    public Mapped map(Map<String, String> variables) {
+        var connector = rows.connector();
+        return new AttributeMapping(connector.identity(), connector.attributes()).apply(variables);
+    }
+
+    /** One of the bot's integrations, in use or not, by our id. */
+    @Transactional
+    public Optional<GenesysIntegration> integration(String id) {
+        return rows.integration(id)
+                .map(row -> new GenesysIntegration(row.id(), row.genesysId(), row.skill(), row.name(), row.state()));
+    }
+
+    /** One of the bot's integrations by the id that Genesys gave it. */
+    @Transactional
+    public Optional<GenesysIntegration> byGenesysId(String genesysId) {
+        return rows.integrations().stream()
+                .filter(row -> Objects.equals(row.genesysId(), genesysId))
+                .findFirst()
+                .flatMap(row -> integration(row.id()));
+    }
+
+    /** Whether the livechat is open at that time. */
+    @Transactional
+    public boolean isOpen(Instant at) {
+        var hours = rows.openingHours();
+        return hours == null || OpeningHours.isOpen(hours, at);
+    }
+
+    /** The way from the last part of a webhook address to a bot. No bot needs to be in force, and none is afterwards. */
+    public Optional<WebhookTarget> byWebhookKey(String key) {
+        return targets.of(key);
+    }
+}
