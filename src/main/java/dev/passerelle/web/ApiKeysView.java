@@ -23,11 +23,15 @@ public class ApiKeysView {
     @Inject
     Flaws flaws;
 
+    @Inject
+    Frame frame;
+
     private String label;
 
     private String shownOnce;
 
     public void create() {
+        frame.requireAdministrator();
         if (label == null || label.isBlank()) {
             flaws.add("/label", "apiKeys.label.missing");
         } else if (label.strip().length() > LONGEST_LABEL) {
@@ -39,6 +43,7 @@ public class ApiKeysView {
     }
 
     public void revoke(String id, String revokedLabel) {
+        frame.requireAdministrator();
         keys.revoke(id);
         notices.done("apiKeys.revoked", revokedLabel);
     }

@@ -4,6 +4,7 @@ import dev.passerelle.problem.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.validation.ConstraintViolationException;
 import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,10 +35,29 @@ public class Flaws {
     }
 
     public void addAll(Problem problem) {
-        var words = ResourceBundle.getBundle("problems", language.getLocale());
-        for (var flaw : problem.flaws()) {
-            var key = "flaw." + flaw.message();
-            byPointer.putIfAbsent(flaw.pointer(), words.containsKey(key) ? words.getString(key) : flaw.message());
+        problem.flaws().forEach(flaw -> addProblem(flaw.pointer(), flaw.message()));
+    }
+
+    public void addAll(ConstraintViolationException e) {
+        for (var violation : e.getConstraintViolations()) {
+            var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
+            addProblem(pointer(violation.getPropertyPath().toString()), constraint.getSimpleName());
         }
+    }
+
+    /** "connector.attributes[3].name" is /connector/attributes/3/name. */
+    private static String pointer(String path) {
+        return "/" + path.replace("[", "/").replace("]", "").replace('.', '/').replaceAll("/<[^>]*>$", "");
+    }
+
+    private void addProblem(String pointer, String message) {
+        var words = ResourceBundle.getBundle("problems", language.getLocale());
+        var key = "flaw." + message;
+        byPointer.putIfAbsent(pointer, words.containsKey(key) ? sentence(words.getString(key)) : message);
+    }
+
+    /** The API's words go on after a field's name; beside the field they stand alone. */
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

@@ -1,6 +1,8 @@
 package dev.passerelle.web;
 
+import dev.passerelle.problem.Problem;
 import dev.passerelle.security.Administrators;
+import dev.passerelle.security.RoleGrant.Role;
 import dev.passerelle.tenant.Bot;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
@@ -47,6 +49,18 @@ public class Frame {
                 .byLogin(getLogin())
                 .filter(found -> found.isPlatform())
                 .isPresent();
+    }
+
+    /** Whether the chosen bot may be configured, not only looked at. */
+    public boolean isAdministrator() {
+        return ChosenBot.of(request).map(ChosenBot::role).filter(Role.ADMINISTRATOR::equals).isPresent();
+    }
+
+    /** @throws Problem 404 for who may only look */
+    public void requireAdministrator() {
+        if (!isAdministrator()) {
+            throw Problem.notFound();
+        }
     }
 
     public StateStrip.Shown getState() {

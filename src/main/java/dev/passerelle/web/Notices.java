@@ -17,6 +17,12 @@ public class Notices {
         say(FacesMessage.SEVERITY_INFO, key, arguments);
     }
 
+    /** As {@link #done}, shown by the page that the browser is sent to. */
+    public void doneAfterRedirect(String key, Object... arguments) {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        done(key, arguments);
+    }
+
     public void warn(String key, Object... arguments) {
         say(FacesMessage.SEVERITY_WARN, key, arguments);
     }
