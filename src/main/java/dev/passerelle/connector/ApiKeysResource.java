@@ -40,8 +40,7 @@ public class ApiKeysResource {
     ApiKeys keys;
 
     /** What a key is for, in the administrator's words. */
-    public record Wanted(
-            @NotBlank @Size(max = 200) String label) {}
+    public record Wanted(@NotBlank @Size(max = 200) String label) {}
 
     /** A key without the key. */
     public record Listed(String id, String label, Instant createdAt) {
@@ -63,8 +62,7 @@ public class ApiKeysResource {
     public Response issue(@PathParam("bot") String bot, @NotNull @Valid Wanted wanted, @Context UriInfo uri) {
         path.enter(bot);
         var issued = keys.issue(wanted.label());
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(issued.id()).build())
+        return Response.created(uri.getAbsolutePathBuilder().path(issued.id()).build())
                 .header("Cache-Control", "no-store")
                 .entity(issued)
                 .build();

@@ -15,9 +15,10 @@ record AttributeMapping(BotDocument.Identity identity, List<BotDocument.Attribut
 
     Connectors.Mapped apply(Map<String, String> variables) {
         return new Connectors.Mapped(
-                value(variables, identity.email()),
-                value(variables, identity.firstName()),
-                value(variables, identity.lastName()),
+                new Connectors.Identity(
+                        value(variables, identity.email()),
+                        value(variables, identity.firstName()),
+                        value(variables, identity.lastName())),
                 capped(picked(variables)));
     }
 

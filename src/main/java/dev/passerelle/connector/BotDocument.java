@@ -76,7 +76,9 @@ public record BotDocument(
 
     /** Which of the bot's variables tell who the visitor is. */
     public record Identity(
-            @Size(max = 100) String email, @Size(max = 100) String firstName, @Size(max = 100) String lastName) {
+            @Size(max = 100) String email,
+            @Size(max = 100) String firstName,
+            @Size(max = 100) String lastName) {
 
         static final Identity NONE = new Identity(null, null, null);
 
@@ -150,8 +152,7 @@ public record BotDocument(
         SUN
     }
 
-    static BotDocument of(
-            Bot.Settings settings, List<String> skills, Connector connector, OpeningHours openingHours) {
+    static BotDocument of(Bot.Settings settings, List<String> skills, Connector connector, OpeningHours openingHours) {
         return new BotDocument(
                 settings.name(),
                 settings.locale(),

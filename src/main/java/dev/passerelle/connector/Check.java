@@ -23,8 +23,7 @@ public record Check(String id, boolean ok, String detail) {
     public record Report(boolean ok, List<Check> checks) {
 
         static Report of(List<Check> checks) {
-            return new Report(
-                    checks.stream().allMatch(check -> check.ok() || !check.mandatory()), List.copyOf(checks));
+            return new Report(checks.stream().allMatch(check -> check.ok() || !check.mandatory()), List.copyOf(checks));
         }
     }
 }

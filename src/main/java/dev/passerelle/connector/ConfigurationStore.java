@@ -85,7 +85,9 @@ class ConfigurationStore {
         var set = change == SecretChange.KEEP ? connector.hasSecret() : change == SecretChange.REPLACE;
         var after = wanted.with(wanted.connector().masked(set));
         return Differences.between(
-                document(bot), after, isOther(connector, change, wanted.connector().clientSecret()));
+                document(bot),
+                after,
+                isOther(connector, change, wanted.connector().clientSecret()));
     }
 
     private Bot locked() {
@@ -104,7 +106,8 @@ class ConfigurationStore {
             Bot bot, Connector connector, BotDocument wanted, SecretChange change, Comparison comparison) {
         var queuesBefore = rows.queueChoices();
         var skillsBefore = skills.names();
-        if (change != SecretChange.KEEP && isOther(connector, change, wanted.connector().clientSecret())) {
+        if (change != SecretChange.KEEP
+                && isOther(connector, change, wanted.connector().clientSecret())) {
             var plain = wanted.connector().clientSecret();
             connector.keepSecret(plain == null ? null : secrets.seal(plain, connector.secretRow()), clock.instant());
         }
@@ -137,8 +140,7 @@ class ConfigurationStore {
         return switch (change) {
             case KEEP -> false;
             case FORGET -> true;
-            case REPLACE -> !connector.hasSecret()
-                    || !plain.equals(opened(connector));
+            case REPLACE -> !connector.hasSecret() || !plain.equals(opened(connector));
         };
     }
 

@@ -102,8 +102,8 @@ public class ConnectionCheck {
                 return Optional.of(given);
             }
             return stored.of(connector)
-                    .filter(kept ->
-                            kept.region().equals(given.region()) && kept.clientId().equals(given.clientId()));
+                    .filter(kept -> kept.region().equals(given.region())
+                            && kept.clientId().equals(given.clientId()));
         }
 
         private List<Expected> expected(Connector connector, String slug) {

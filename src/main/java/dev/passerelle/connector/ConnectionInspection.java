@@ -3,6 +3,7 @@ package dev.passerelle.connector;
 import dev.passerelle.genesys.Genesys;
 import dev.passerelle.genesys.GenesysException;
 import dev.passerelle.genesys.OpenIntegration;
+import dev.passerelle.genesys.Organisation;
 import dev.passerelle.genesys.Permissions;
 import dev.passerelle.genesys.Probe;
 import dev.passerelle.genesys.Queue;
@@ -65,18 +66,20 @@ class ConnectionInspection {
             skipTheRest();
             return;
         }
-        var calls = genesys.trial(subject.credentials().get());
+        var calls = ask(() -> genesys.trial(subject.credentials().get()));
         if (organisation(calls)) {
-            permissions(calls);
-            queues(calls);
-            integrations(calls);
+            permissions(calls.value());
+            queues(calls.value());
+            integrations(calls.value());
         } else {
             skipTheRest();
         }
     }
 
-    private boolean organisation(Trial calls) {
-        var answer = ask(calls::organisation);
+    private boolean organisation(Answer<Trial> calls) {
+        var answer = calls.value() == null
+                ? new Answer<Organisation>(null, calls.reason())
+                : ask(() -> calls.value().organisation());
         if (answer.value() == null) {
             var refused = answer.reason().isAboutCredentials();
             tell("reachable", refused, refused ? null : answer.reason());
@@ -105,12 +108,11 @@ class ConnectionInspection {
 
     private void permission(Trial calls, Permissions known, String permission, String kind, Sentence missing) {
         var found = known != null && known.readable() ? read(known, permission) : probe(calls, permission);
-        var sentence =
-                switch (found) {
-                    case HELD -> null;
-                    case MISSING -> missing;
-                    case UNKNOWN -> Sentence.of("check.permission-unknown", permission);
-                };
+        var sentence = switch (found) {
+            case HELD -> null;
+            case MISSING -> missing;
+            case UNKNOWN -> Sentence.of("check.permission-unknown", permission);
+        };
         tell(kind + permission, found == Probe.HELD, sentence);
     }
 
@@ -160,7 +162,9 @@ class ConnectionInspection {
                 .filter(one -> one.id().equals(expected.genesysId()))
                 .findFirst();
         if (found.isEmpty()) {
-            var why = expected.error() == null ? Sentence.of("check.integration-missing", expected.name()) : expected.error();
+            var why = expected.error() == null
+                    ? Sentence.of("check.integration-missing", expected.name())
+                    : expected.error();
             tell(id, false, why);
             return;
         }

@@ -160,9 +160,7 @@ public class ConnectorAdministration {
                     .map(row -> described(row, locale))
                     .orElseGet(() -> new ConnectorStatus.IntegrationStatus(
                             skill, Adoption.name(skill), IntegrationState.CREATING, null))));
-            known.stream()
-                    .filter(row -> !wanted.contains(row.skill()))
-                    .forEach(row -> all.add(described(row, locale)));
+            known.stream().filter(row -> !wanted.contains(row.skill())).forEach(row -> all.add(described(row, locale)));
             return all;
         }
 

@@ -30,8 +30,11 @@ public class Connectors {
      */
     public record Route(String integration, String genesysIntegration, QueueRef queue) {}
 
-    /** What of a visitor's variables goes to Genesys; the names may be null. */
-    public record Mapped(String email, String firstName, String lastName, Map<String, String> attributes) {}
+    /** Who the visitor is, as far as is known. */
+    public record Identity(String email, String firstName, String lastName) {}
+
+    /** What of a visitor's variables goes to Genesys. */
+    public record Mapped(Identity identity, Map<String, String> attributes) {}
 
     /** @param skill null for the one without a skill */
     public record GenesysIntegration(String id, String genesysId, String skill, String name, IntegrationState state) {}
@@ -88,6 +91,12 @@ public class Connectors {
     public Optional<GenesysIntegration> integration(String id) {
         return rows.integration(id)
                 .map(row -> new GenesysIntegration(row.id(), row.genesysId(), row.skill(), row.name(), row.state()));
+    }
+
+    /** The id in Genesys of one of the bot's integrations. */
+    @Transactional
+    public Optional<String> genesysIntegration(String id) {
+        return rows.integration(id).map(Integration::genesysId);
     }
 
     /** One of the bot's integrations by the id that Genesys gave it. */

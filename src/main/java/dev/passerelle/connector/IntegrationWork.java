@@ -82,7 +82,10 @@ class IntegrationWork implements WorkHandler {
             return failed(plan.get(), Sentence.of(e), pause(plan.get(), e));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "The integrations of bot " + subject + " could not be seen to");
-            return failed(plan.get(), Sentence.of("internal"), BackOff.after(plan.get().failures()));
+            return failed(
+                    plan.get(),
+                    Sentence.of("internal"),
+                    BackOff.after(plan.get().failures()));
         }
     }
 

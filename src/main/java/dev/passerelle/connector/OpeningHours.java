@@ -47,9 +47,7 @@ class OpeningHours {
 
     BotDocument.OpeningHours document() {
         return new BotDocument.OpeningHours(
-                timeZone,
-                Json.read(slots, new TypeReference<>() {}),
-                Json.read(closed, new TypeReference<>() {}));
+                timeZone, Json.read(slots, new TypeReference<>() {}), Json.read(closed, new TypeReference<>() {}));
     }
 
     /** The start of a slot belongs to it, the end does not. */

@@ -78,7 +78,8 @@ public class PublicUrlWatch {
             var here = publicUrl.value();
             var moved = rows.integrations().stream()
                     .filter(row -> row.state() != IntegrationState.UNUSED)
-                    .anyMatch(row -> row.webhookBase() != null && !row.webhookBase().equals(here));
+                    .anyMatch(row ->
+                            row.webhookBase() != null && !row.webhookBase().equals(here));
             if (moved && platform.find(Bot.class, Tenant.current(), LockModeType.PESSIMISTIC_WRITE) != null) {
                 works.request(IntegrationWork.KIND, Tenant.current());
             }

@@ -13,7 +13,8 @@ record Sentence(String key, List<String> arguments) {
     private static final int LONGEST_ARGUMENT = 300;
 
     static Sentence of(String key, String... arguments) {
-        return new Sentence(key, List.of(arguments).stream().map(Sentence::shortened).toList());
+        return new Sentence(
+                key, List.of(arguments).stream().map(Sentence::shortened).toList());
     }
 
     /** What a failed call means for the person who has to put it right. */

@@ -50,8 +50,7 @@ class WebhookTargets {
             known.clear();
         }
         found.ifPresentOrElse(
-                target -> known.put(
-                        hash, new Known(target, clock.instant().plus(REMEMBERED))),
+                target -> known.put(hash, new Known(target, clock.instant().plus(REMEMBERED))),
                 () -> known.remove(hash));
         return found;
     }

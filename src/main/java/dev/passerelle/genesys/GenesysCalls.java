@@ -1,79 +1,216 @@
 package dev.passerelle.genesys;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.passerelle.genesys.ConversationState.Phase;
+import dev.passerelle.genesys.GenesysException.Gone;
+import dev.passerelle.genesys.GenesysException.Rejected;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.logging.Logger;
+import java.util.stream.StreamSupport;
 
-/** What can be asked of Genesys. Every method throws {@link GenesysException}. */
+/** What can be asked of Genesys. Every method may throw {@link GenesysException}, and none belongs inside a transaction. */
 public abstract class GenesysCalls {
 
+    private static final Logger LOG = Logger.getLogger(GenesysCalls.class.getName());
+
+    private static final int PAGE = 100;
+
+    /** Far more than an organisation has; ends a listing that never ends. */
+    private static final int MOST_PAGES = 200;
+
+    private static final int CONFLICT = 409;
+
+    abstract Session session();
+
+    /** All Open Messaging integrations of the organisation. */
     public List<OpenIntegration> integrations() {
-        throw new UnsupportedOperationException();
+        return all("integrations", (api, token, page) -> api.integrations(token, PAGE, page)).stream()
+                .map(OpenIntegration::of)
+                .toList();
     }
 
+    /** Starts to make an integration; ask again with {@link #integration} until it is complete. */
     public OpenIntegration createIntegration(IntegrationRequest wanted) {
-        throw new UnsupportedOperationException();
+        var body = Bodies.integration(wanted);
+        return OpenIntegration.of(call("create integration", (api, token) -> api.createIntegration(token, body)));
     }
 
     public OpenIntegration integration(String id) {
-        throw new UnsupportedOperationException();
+        return OpenIntegration.of(call("integration", (api, token) -> api.integration(token, id)));
     }
 
+    /** Changes what the request names; the name must be there in any case. */
     public OpenIntegration updateIntegration(String id, IntegrationRequest wanted) {
-        throw new UnsupportedOperationException();
+        var body = Bodies.integration(wanted);
+        return OpenIntegration.of(call("update integration", (api, token) -> api.updateIntegration(token, id, body)));
     }
 
+    /** One that does not exist counts as deleted. Genesys may go on showing it for some minutes. */
     public void deleteIntegration(String id) {
-        throw new UnsupportedOperationException();
+        try {
+            session().call("delete integration", (api, token) -> api.deleteIntegration(token, id));
+        } catch (Gone already) {
+            LOG.fine(() -> "Integration " + id + " was gone already");
+        }
     }
 
+    /** All queues that the client may see, by name. */
     public List<Queue> queues() {
-        throw new UnsupportedOperationException();
+        return all("queues", (api, token, page) -> api.queues(token, PAGE, page)).stream()
+                .map(queue ->
+                        new Queue(queue.path("id").asText(), queue.path("name").asText()))
+                .sorted(Comparator.comparing(Queue::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     public QueueLoad load(String queueId) {
-        throw new UnsupportedOperationException();
+        var body = Bodies.observations(queueId);
+        return QueueLoad.of(call("queue load", (api, token) -> api.observations(token, body)));
     }
 
+    /** Empty when Genesys has no history to tell from. */
     public OptionalInt estimatedWaitSeconds(String queueId) {
-        throw new UnsupportedOperationException();
+        var answer = call("estimated wait", (api, token) -> api.estimatedWait(token, queueId));
+        return StreamSupport.stream(answer.path("results").spliterator(), false)
+                .map(result -> result.path("estimatedWaitTimeSeconds"))
+                .filter(JsonNode::isNumber)
+                .mapToInt(JsonNode::asInt)
+                .findFirst();
     }
 
     public Accepted send(String integrationId, InboundMessage message) {
-        throw new UnsupportedOperationException();
+        var body = Bodies.message(message);
+        var prefetch = message.first() ? Boolean.TRUE : null;
+        return accepted(session().call("message", (api, token) -> api.message(token, integrationId, prefetch, body)));
     }
 
     public Accepted answerQuickReply(String integrationId, QuickReply reply) {
-        throw new UnsupportedOperationException();
+        var body = Bodies.quickReply(reply);
+        return accepted(
+                session().call("quick reply", (api, token) -> api.structuredResponse(token, integrationId, body)));
     }
 
+    /** Says that the visitor is typing. There is no "stopped"; say it again every five seconds. */
     public void typing(String integrationId, String visitor) {
-        throw new UnsupportedOperationException();
+        var session = session();
+        var body = Bodies.typing(visitor, session.clock().instant());
+        session.call("typing", (api, token) -> api.event(token, integrationId, body));
     }
 
+    /** Says that an operator's message has reached the visitor. */
     public void receipt(String integrationId, String visitor, String messageId) {
-        throw new UnsupportedOperationException();
+        var session = session();
+        var body = Bodies.delivered(visitor, messageId, session.clock().instant());
+        var echo = session.call("receipt", (api, token) -> api.receipt(token, integrationId, body));
+        if ("Failed".equals(echo.jsonIfAny().path("status").asText())) {
+            LOG.info(() -> "Genesys took no receipt for message " + messageId + ", " + echo);
+        }
     }
 
     /** The conversation that a message went into, when Genesys did not say so at once. */
     public Optional<String> conversationOf(String genesysMessageId) {
-        throw new UnsupportedOperationException();
+        var details = call("message details", (api, token) -> api.messageDetails(token, genesysMessageId));
+        return Optional.ofNullable(details.path("conversationId").asText(null));
     }
 
+    /** Where a conversation stands; the operator's name is looked up when the conversation does not tell it. */
     public ConversationState conversation(String genesysConversationId) {
-        throw new UnsupportedOperationException();
+        var state = participants(genesysConversationId).state();
+        return state.phase() == Phase.ATTENDED
+                        && state.operator().name() == null
+                        && state.operator().userId() != null
+                ? state.named(nameOf(state.operator().userId()))
+                : state;
     }
 
     /** Takes the visitor out of a conversation; one that is over already counts as done. */
     public void disconnectCustomer(String genesysConversationId) {
-        throw new UnsupportedOperationException();
+        try {
+            participants(genesysConversationId)
+                    .liveCustomers()
+                    .forEach(customer -> disconnect(genesysConversationId, customer));
+        } catch (Gone over) {
+            LOG.fine(() -> "Conversation " + genesysConversationId + " was gone already");
+        }
     }
 
     public Organisation organisation() {
-        throw new UnsupportedOperationException();
+        var info = call("token information", (api, token) -> api.tokenInfo(token));
+        return new Organisation(
+                info.path("organization").path("id").asText(null),
+                info.path("organization").path("name").asText(null),
+                info.path("OAuthClient").path("name").asText(null));
     }
 
     public Permissions permissions() {
-        throw new UnsupportedOperationException();
+        return Permissions.of(call("roles", (api, token) -> api.subject(token, true)));
+    }
+
+    /** Best effort: a name is not worth a failure. Null when Genesys does not tell. */
+    String nameOf(String userId) {
+        try {
+            return call("user", (api, token) -> api.user(token, userId))
+                    .path("name")
+                    .asText(null);
+        } catch (GenesysException unnamed) {
+            LOG.fine(() -> "Operator " + userId + " stays without a name: " + unnamed.answer());
+            return null;
+        }
+    }
+
+    private Participants participants(String conversation) {
+        return Participants.of(call("conversation", (api, token) -> api.messageConversation(token, conversation)));
+    }
+
+    private void disconnect(String conversation, String participant) {
+        try {
+            var body = Bodies.disconnected();
+            session().call("disconnect", (api, token) -> api.updateParticipant(token, conversation, participant, body));
+        } catch (Rejected conflict) {
+            if (conflict.status() != CONFLICT) {
+                throw conflict;
+            }
+        }
+    }
+
+    private JsonNode call(String name, Session.Call call) {
+        return session().call(name, call).json();
+    }
+
+    /** Any success counts: what Genesys has taken must not be sent again because its answer is odd. */
+    private static Accepted accepted(Answer answer) {
+        var json = answer.jsonIfAny();
+        return new Accepted(
+                json.path("id").asText(null), json.path("conversationId").asText(null), answer.correlationId());
+    }
+
+    private interface PageCall {
+        Response send(GenesysApi api, String authorization, int page);
+    }
+
+    private List<JsonNode> all(String name, PageCall call) {
+        var session = session();
+        var all = new ArrayList<JsonNode>();
+        JsonNode listing = MissingNode.getInstance();
+        for (int number = 1; number <= MOST_PAGES && (number == 1 || hasNext(listing, number - 1)); number++) {
+            int page = number;
+            listing = session.call(name, (api, token) -> call.send(api, token, page))
+                    .json();
+            listing.path("entities").forEach(all::add);
+        }
+        return all;
+    }
+
+    private static boolean hasNext(JsonNode listing, int page) {
+        return !listing.path("entities").isEmpty()
+                && (listing.path("pageCount").isNumber()
+                        ? page < listing.path("pageCount").asInt()
+                        : listing.hasNonNull("nextUri"));
     }
 }

@@ -2,6 +2,7 @@ package dev.passerelle.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ public record Permissions(List<Policy> policies) {
     }
 
     private static Policy policy(JsonNode json) {
-        var actions = new java.util.HashSet<String>();
+        var actions = new HashSet<String>();
         json.path("actions").forEach(action -> actions.add(action.asText()));
         return new Policy(json.path("domain").asText(), json.path("entityName").asText(), Set.copyOf(actions));
     }

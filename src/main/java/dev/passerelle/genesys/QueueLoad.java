@@ -1,6 +1,8 @@
 package dev.passerelle.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -11,39 +13,29 @@ import java.util.stream.StreamSupport;
  */
 public record QueueLoad(int operatorsOnQueue, int waiting) {
 
+    private static final String NO_MEDIUM = "";
+    private static final String MESSAGE = "message";
+
+    /** Operators are counted without a medium, conversations for each: a second count of the same is passed over. */
     static QueueLoad of(JsonNode answer) {
-        int operators = 0;
-        int waiting = 0;
-        for (var group : answer.path("results")) {
-            operators += countOfOperators(group.path("data"));
-            if (isOfMessages(group.path("group"))) {
-                waiting += count(group.path("data"), "oWaiting");
-            }
-        }
-        return new QueueLoad(operators, waiting);
+        var operators = sum(answer, "oOnQueueUsers", NO_MEDIUM).or(() -> sum(answer, "oOnQueueUsers", MESSAGE));
+        var waiting = sum(answer, "oWaiting", MESSAGE).or(() -> sum(answer, "oWaiting", NO_MEDIUM));
+        return new QueueLoad(operators.orElse(0), waiting.orElse(0));
     }
 
-    /** Conversations are counted for each medium; a group without one speaks of all. */
-    private static boolean isOfMessages(JsonNode group) {
-        return "message".equals(group.path("mediaType").asText("message"));
-    }
-
-    private static int countOfOperators(JsonNode data) {
-        return StreamSupport.stream(data.spliterator(), false)
+    /** Empty when no group of that medium mentions the metric. */
+    private static Optional<Integer> sum(JsonNode answer, String metric, String medium) {
+        return stream(answer.path("results"))
+                .filter(group ->
+                        medium.equals(group.path("group").path("mediaType").asText(NO_MEDIUM)))
+                .flatMap(group -> stream(group.path("data")))
+                .filter(row -> metric.equals(row.path("metric").asText()))
                 .filter(row -> !"OFF_QUEUE".equals(row.path("qualifier").asText()))
-                .mapToInt(row -> countOf(row, "oOnQueueUsers"))
-                .sum();
+                .map(row -> row.path("stats").path("count").asInt())
+                .reduce(Integer::sum);
     }
 
-    private static int count(JsonNode data, String metric) {
-        return StreamSupport.stream(data.spliterator(), false)
-                .mapToInt(row -> countOf(row, metric))
-                .sum();
-    }
-
-    private static int countOf(JsonNode row, String metric) {
-        return metric.equals(row.path("metric").asText())
-                ? row.path("stats").path("count").asInt()
-                : 0;
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 }

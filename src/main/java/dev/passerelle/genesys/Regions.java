@@ -1,30 +1,69 @@
 package dev.passerelle.genesys;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** All regions known here: those of Genesys, those of the deployment, those that other packages add. */
+/** All regions known here: those of Genesys, those that other packages add, those of the deployment. */
 @ApplicationScoped
 public class Regions {
 
+    @Inject
+    @ConfigProperty(name = "PASSERELLE_GENESYS_REGIONS")
+    Optional<String> configured;
+
+    @Inject
+    @Any
+    Instance<RegionSource> sources;
+
+    private Map<String, Region> byId;
+
+    /** A wrong setting stops the start, rather than the first conversation. */
+    void check(@Observes Startup start) {
+        all();
+    }
+
+    @PostConstruct
+    void load() {
+        byId = new LinkedHashMap<>();
+        RegionList.genesys().forEach(this::add);
+        sources.forEach(source -> source.regions().forEach(this::add));
+        RegionList.parse(configured.orElse("")).forEach(this::add);
+    }
+
+    private void add(Region region) {
+        byId.put(region.id(), region);
+    }
+
     public List<Region> all() {
-        return List.of();
+        return List.copyOf(byId.values());
     }
 
     public Optional<Region> byId(String id) {
-        return all().stream().filter(region -> region.id().equals(id)).findFirst();
+        return Optional.ofNullable(id).map(byId::get);
     }
 
-    /** Where a region is, in words; its id where nothing else is known. */
+    /** Where a region is, in French or English; its id where nothing else is known. */
     public String place(Region region, Locale locale) {
-        return region.id();
+        var language = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.FRENCH;
+        var places = ResourceBundle.getBundle("genesys_regions", language);
+        return places.containsKey(region.id()) ? places.getString(region.id()) : region.id();
     }
 
-    /** Whether an address is Genesys' own. */
+    /** Whether an address is on Genesys' own hosts. */
     public boolean isGenesys(URI address) {
-        return all().stream().anyMatch(region -> region.holds(address));
+        return byId.values().stream().anyMatch(region -> region.holds(address));
     }
 }

@@ -52,7 +52,8 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         return parse(body.readNBytes(LIMIT + 1), type);
     }
 
-    static <T> T parse(byte[] body, Class<T> type) throws IOException {
+    /** @throws Problem 400 or 413, saying where the body is wrong */
+    public static <T> T parse(byte[] body, Class<T> type) throws IOException {
         if (body.length > LIMIT) {
             throw Problem.of(413, "too-large");
         }

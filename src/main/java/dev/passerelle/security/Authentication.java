@@ -15,10 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Who is calling: a bot or a visitor by bearer token, a script by the platform token, an administrator by session.
@@ -28,7 +26,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Authentication implements HttpAuthenticationMechanism {
 
-    private static final String BEARER = "Bearer ";
     private static final String SIGNED_IN = "passerelle.administrator";
 
     @Inject
@@ -41,8 +38,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     AdministratorStore administrators;
 
     @Inject
-    @ConfigProperty(name = "PASSERELLE_ADMIN_TOKEN")
-    Optional<String> platformToken;
+    PlatformToken platformToken;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -50,7 +46,7 @@ public class Authentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/api/admin/")) {
-            return isPlatform(request)
+            return platformToken.isBorneBy(request)
                     ? context.notifyContainerAboutLogin(Caller.platform(), Set.of(Caller.PLATFORM))
                     : refuse(request, response);
         }
@@ -65,7 +61,7 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus api(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String path) {
-        var token = bearer(request);
+        var token = PlatformToken.bearer(request);
         var bot = token.flatMap(keys::botOf);
         if (bot.isPresent()) {
             Tenant.bind(bot.get());
@@ -82,13 +78,6 @@ public class Authentication implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(Caller.visitor(signed.get()), Set.of(Caller.ACCESS));
         }
         return refuse(request, response);
-    }
-
-    private static Optional<String> bearer(HttpServletRequest request) {
-        var header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? Optional.of(header.substring(BEARER.length()).strip())
-                : Optional.empty();
     }
 
     /** An {@code ?access=} opens the one stream or file that it was signed for. */
@@ -108,18 +97,6 @@ public class Authentication implements HttpAuthenticationMechanism {
                 .filter(pair -> pair.startsWith("access="))
                 .map(pair -> pair.substring("access=".length()))
                 .findFirst();
-    }
-
-    private boolean isPlatform(HttpServletRequest request) {
-        return platformToken.isPresent()
-                && !platformToken.get().isBlank()
-                && bearer(request)
-                        .filter(token -> same(token, platformToken.get()))
-                        .isPresent();
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {

@@ -1,0 +1,256 @@
+package dev.passerelle.conversation;
+
+import dev.passerelle.security.SignedAccess;
+import dev.passerelle.tenant.Tenant;
+import dev.passerelle.work.Works;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rows of conversations: whoever appends, locks the conversation first and says so afterwards. */
+@ApplicationScoped
+class Ledger {
+
+    @PersistenceContext(unitName = "bot")
+    EntityManager store;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Works works;
+
+    @Inject
+    SignedAccess access;
+
+    @Inject
+    Event<ConversationChanged> changed;
+
+    @Inject
+    Event<DeliveryChanged> delivered;
+
+    /** The conversation of the bot in force, nobody else changing it until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Conversation> locked(String id) {
+        return Optional.ofNullable(store.find(Conversation.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Transactional
+    Optional<Conversation> find(String id) {
+        return Optional.ofNullable(store.find(Conversation.class, id));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void start(Conversation conversation) {
+        store.persist(conversation);
+        store.flush();
+        works.request(Observation.KIND, conversation.id());
+    }
+
+    /** Stores a text for the operator together with the work of delivering it. */
+    @Transactional(TxType.MANDATORY)
+    Message send(Conversation conversation, Message message) {
+        append(conversation, message);
+        works.request(Dispatcher.KIND, conversation.id());
+        return message;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    Message append(Conversation conversation, Message message) {
+        store.persist(message);
+        changed.fire(new ConversationChanged(Tenant.current(), conversation.id()));
+        return message;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void statusChanged(Conversation conversation) {
+        append(conversation, Message.ofStatus(conversation, clock.instant()));
+    }
+
+    /**
+     * Ends a conversation, once.
+     *
+     * @param farewell what the operator is told, when it was not the operator's side that ended it; then the visitor is
+     *     disconnected in Genesys too
+     */
+    @Transactional(TxType.MANDATORY)
+    void end(Conversation conversation, Conversation.EndReason reason, Optional<String> farewell) {
+        if (!conversation.end(reason, clock.instant())) {
+            return;
+        }
+        statusChanged(conversation);
+        works.withdraw(Observation.KIND, conversation.id());
+        farewell.ifPresent(text -> {
+            conversation.owesFarewell();
+            send(conversation, Message.toOperator(conversation, Message.Author.SYSTEM, text, clock.instant()));
+        });
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void deliveryChanged(Message message) {
+        delivered.fire(new DeliveryChanged(message.conversation(), message.id(), message.delivery()));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void store(Object row) {
+        store.persist(row);
+    }
+
+    /** The oldest text of a conversation that the operator does not have yet. */
+    @Transactional
+    Optional<Message> nextForOperator(String conversation) {
+        return store.createQuery(
+                        "select m from Message m where m.conversation = :conversation and m.delivery = :pending"
+                                + " order by m.position",
+                        Message.class)
+                .setParameter("conversation", conversation)
+                .setParameter("pending", Message.Delivery.PENDING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether anything of a conversation has reached Genesys. */
+    @Transactional
+    boolean hasReachedGenesys(String conversation) {
+        return store.createQuery(
+                                "select count(m) from Message m where m.conversation = :conversation and m.partsSent > 0",
+                                Long.class)
+                        .setParameter("conversation", conversation)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    List<Message> pending(String conversation) {
+        return store.createQuery(
+                        "select m from Message m where m.conversation = :conversation and m.delivery = :pending",
+                        Message.class)
+                .setParameter("conversation", conversation)
+                .setParameter("pending", Message.Delivery.PENDING)
+                .getResultList();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    Optional<Message> message(String id) {
+        return Optional.ofNullable(store.find(Message.class, id));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    Optional<Message> byClientId(String conversation, String clientMessageId) {
+        return store.createQuery(
+                        "select m from Message m where m.conversation = :conversation"
+                                + " and m.clientMessageId = :clientMessageId",
+                        Message.class)
+                .setParameter("conversation", conversation)
+                .setParameter("clientMessageId", clientMessageId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    boolean holds(String integration, String externalId) {
+        return store.createQuery(
+                                "select count(m) from Message m where m.integration = :integration"
+                                        + " and m.externalId = :externalId",
+                                Long.class)
+                        .setParameter("integration", integration)
+                        .setParameter("externalId", externalId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The text that Genesys knows by that id: the last try that it accepted. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Message> acceptedAs(String externalId) {
+        return store.createQuery(
+                        "select m from Message m, DeliveryAttempt a where a.message = m.id and a.externalId = :externalId",
+                        Message.class)
+                .setParameter("externalId", externalId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Operator's words that were shown before the operator's name was known. */
+    @Transactional(TxType.MANDATORY)
+    void nameOperator(Conversation conversation) {
+        store.createQuery("update Message m set m.operatorName = :name where m.conversation = :conversation"
+                        + " and m.author = :operator and m.operatorName is null")
+                .setParameter("name", conversation.operatorName())
+                .setParameter("conversation", conversation.id())
+                .setParameter("operator", Message.Author.OPERATOR)
+                .executeUpdate();
+    }
+
+    /** Entries after a {@code seq}, oldest first. */
+    @Transactional
+    List<MessageDocument> after(String conversation, long seq, int limit) {
+        var entries = store.createQuery(
+                        "select m from Message m where m.conversation = :conversation and m.seq > :seq order by m.seq",
+                        Message.class)
+                .setParameter("conversation", conversation)
+                .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .getResultList();
+        var files = files(entries);
+        return entries.stream()
+                .map(entry -> MessageDocument.of(entry, files.getOrDefault(entry.id(), List.of())))
+                .toList();
+    }
+
+    @Transactional
+    MessageDocument document(Message message) {
+        return MessageDocument.of(message, files(List.of(message)).getOrDefault(message.id(), List.of()));
+    }
+
+    private Map<String, List<MessageDocument.File>> files(List<Message> messages) {
+        // A visitor's text has none yet, and most conversations never do.
+        var ids = messages.stream()
+                .filter(message -> message.delivery() == null)
+                .map(Message::id)
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return store.createQuery(
+                        "select a from Attachment a where a.message in :ids order by a.position", Attachment.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        Attachment::message, Collectors.mapping(this::document, Collectors.toList())));
+    }
+
+    private MessageDocument.File document(Attachment file) {
+        var right = new SignedAccess.Right(Tenant.current(), file.conversation(), SignedAccess.Right.file(file.id()));
+        var url = "/api/v1/conversations/" + file.conversation() + "/attachments/" + file.id() + "?access="
+                + access.sign(right);
+        return new MessageDocument.File(file.id(), file.filename(), file.mediaType(), file.size(), url);
+    }
+
+    /** The last {@code seq} of each of these conversations. */
+    @Transactional
+    Map<String, Long> lastSeqs(Collection<String> conversations) {
+        return store.createQuery("select c.id, c.lastSeq from Conversation c where c.id in :ids", Object[].class)
+                .setParameter("ids", conversations)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    @Transactional
+    long openCount() {
+        return store.createQuery("select count(c) from Conversation c where c.status <> :ended", Long.class)
+                .setParameter("ended", Conversation.Status.ENDED)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,248 @@
+package dev.passerelle.conversation;
+
+import dev.passerelle.tenant.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.TenantId;
+
+/**
+ * An entry of the ledger, or a text that goes to the operator without standing in it (then it has no {@code seq}).
+ *
+ * <p>Texts for the operator carry a {@link Delivery}; they leave in the order of their position.
+ */
+@Entity
+@Table(name = "message")
+public class Message {
+
+    /** Who said it. */
+    public enum Author {
+        VISITOR,
+        BOT,
+        OPERATOR,
+        SYSTEM
+    }
+
+    /** What kind of entry it is. */
+    public enum Kind {
+        TEXT,
+        STATUS
+    }
+
+    /** How far a text has come on its way to the operator. */
+    public enum Delivery {
+        PENDING,
+        SENT,
+        DELIVERED,
+        READ,
+        FAILED;
+
+        /** Receipts come twice and out of order; only what is further on counts. */
+        boolean isAfter(Delivery other) {
+            return this != other && other != FAILED && ordinal() > other.ordinal();
+        }
+    }
+
+    @Id
+    private String id;
+
+    @TenantId
+    @Column(name = "bot_id")
+    private String bot;
+
+    @Column(name = "conversation_id")
+    private String conversation;
+
+    private Long seq;
+
+    private long position;
+
+    @Enumerated(EnumType.STRING)
+    private Author author;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String text;
+
+    @Column(name = "operator_name")
+    private String operatorName;
+
+    @Enumerated(EnumType.STRING)
+    private Conversation.Status status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    private Conversation.EndReason endReason;
+
+    /** JSON of the buttons that come with the text. */
+    @Column(name = "quick_replies")
+    private String quickReplies;
+
+    @Column(name = "client_message_id")
+    private String clientMessageId;
+
+    @Column(name = "integration_id")
+    private String integration;
+
+    @Column(name = "external_id")
+    private String externalId;
+
+    @Enumerated(EnumType.STRING)
+    private Delivery delivery;
+
+    private String reason;
+
+    /** Messages in Genesys that this text has become so far: a long one is cut, and a restart goes on where it stopped. */
+    @Column(name = "parts_sent")
+    private int partsSent;
+
+    private boolean repaired;
+
+    private Instant at;
+
+    @Column(name = "stored_at")
+    private Instant storedAt;
+
+    protected Message() {} // for JPA
+
+    private Message(Conversation conversation, Author author, Kind kind, Instant now) {
+        this.id = Ids.next();
+        this.conversation = conversation.id();
+        this.position = conversation.nextPosition();
+        this.author = author;
+        this.kind = kind;
+        this.at = now;
+        this.storedAt = now;
+    }
+
+    /** The visitor's own words. */
+    static Message fromVisitor(Conversation conversation, String text, String clientMessageId, Instant now) {
+        var message = toOperator(conversation, Author.VISITOR, text, now);
+        message.seq = conversation.nextSeq();
+        message.clientMessageId = clientMessageId;
+        return message;
+    }
+
+    /** A text for the operator only: the transcript, the bot's announcement, the farewell. */
+    static Message toOperator(Conversation conversation, Author author, String text, Instant now) {
+        var message = new Message(conversation, author, Kind.TEXT, now);
+        message.text = text;
+        message.at = conversation.nextSentAt(now, Texts.parts(text).size());
+        message.delivery = Delivery.PENDING;
+        return message;
+    }
+
+    /** A change of status, as an entry of its own. */
+    static Message ofStatus(Conversation conversation, Instant now) {
+        var message = new Message(conversation, Author.SYSTEM, Kind.STATUS, now);
+        message.seq = conversation.nextSeq();
+        message.status = conversation.status();
+        message.endReason = conversation.endReason();
+        message.operatorName = conversation.operatorName();
+        return message;
+    }
+
+    /** What Genesys brought. */
+    static Message toVisitor(Conversation conversation, Arrival arrival, Instant now) {
+        var message = new Message(conversation, arrival.author(), Kind.TEXT, now);
+        message.seq = conversation.nextSeq();
+        message.text = arrival.text();
+        message.integration = arrival.integration();
+        message.externalId = arrival.externalId();
+        message.quickReplies = arrival.quickRepliesAsJson();
+        message.operatorName = arrival.author() == Author.OPERATOR ? conversation.operatorName() : null;
+        message.at = arrival.at() == null ? now : arrival.at();
+        return message;
+    }
+
+    void partSent(int parts) {
+        partsSent++;
+        if (partsSent == parts) {
+            delivery = Delivery.SENT;
+        }
+    }
+
+    void failed(String why) {
+        delivery = Delivery.FAILED;
+        reason = why;
+    }
+
+    /** @return whether this is news */
+    boolean confirmed(Delivery state, String why) {
+        if (delivery == null || !state.isAfter(delivery)) {
+            return false;
+        }
+        delivery = state;
+        reason = why;
+        return true;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    String conversation() {
+        return conversation;
+    }
+
+    public Long seq() {
+        return seq;
+    }
+
+    long position() {
+        return position;
+    }
+
+    public Author author() {
+        return author;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String operatorName() {
+        return operatorName;
+    }
+
+    public Conversation.Status status() {
+        return status;
+    }
+
+    public Conversation.EndReason endReason() {
+        return endReason;
+    }
+
+    String quickReplies() {
+        return quickReplies;
+    }
+
+    public String clientMessageId() {
+        return clientMessageId;
+    }
+
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    int partsSent() {
+        return partsSent;
+    }
+
+    public boolean isRepaired() {
+        return repaired;
+    }
+
+    public Instant at() {
+        return at;
+    }
+}

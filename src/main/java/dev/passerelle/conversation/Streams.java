@@ -1,0 +1,151 @@
+package dev.passerelle.conversation;
+
+import dev.passerelle.tenant.Tenant;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** The open event streams of this node. */
+@ApplicationScoped
+class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class.getName());
+
+    private static final int PAGE = 100;
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int RETRY_AFTER_AGE_MILLIS = 1000;
+    private static final int RETRY_AFTER_STOP_MILLIS = 3000;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Clock clock;
+
+    private final Map<String, Set<EventStream>> open = new ConcurrentHashMap<>();
+
+    private volatile boolean stopped;
+
+    /** Opens a stream for the bot in force: first what was missed, then what comes. */
+    void open(String conversation, long lastSeq, EventStream.Channel channel) {
+        var stream = new EventStream(Tenant.current(), conversation, lastSeq, channel, clock.instant());
+        stream.greet();
+        // Registered before the ledger is read: what is appended in between is read, or wakes the stream.
+        open.compute(conversation, (key, streams) -> with(streams, stream));
+        catchUp(stream);
+        if (stopped) {
+            stream.close(RETRY_AFTER_STOP_MILLIS);
+        }
+    }
+
+    private static Set<EventStream> with(Set<EventStream> streams, EventStream stream) {
+        var all = streams == null ? ConcurrentHashMap.<EventStream>newKeySet() : streams;
+        all.add(stream);
+        return all;
+    }
+
+    boolean isWatched(String conversation) {
+        return open.containsKey(conversation);
+    }
+
+    int count() {
+        return open.values().stream().mapToInt(Set::size).sum();
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationChanged change) {
+        if (isWatched(change.conversation())) {
+            executor.execute(() -> Tenant.run(change.bot(), () -> each(change.conversation(), this::catchUp)));
+        }
+    }
+
+    void delivered(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryChanged change) {
+        tell(change.conversation(), "delivery", new DeliveryEvent(change.message(), change.delivery()));
+    }
+
+    record DeliveryEvent(String id, Message.Delivery delivery) {}
+
+    /** Tells those who listen now; who comes later will not hear of it. */
+    void tell(String conversation, String name, Object data) {
+        if (isWatched(conversation)) {
+            executor.execute(() -> each(conversation, stream -> stream.tell(name, data)));
+        }
+    }
+
+    private void catchUp(EventStream stream) {
+        stream.catchUp(seq -> ledger.after(stream.conversation(), seq, PAGE));
+        forgetIfClosed(stream);
+    }
+
+    private void each(String conversation, Consumer<EventStream> action) {
+        for (var stream : open.getOrDefault(conversation, Set.of())) {
+            try {
+                action.accept(stream);
+            } catch (RuntimeException e) {
+                LOG.log(Level.FINE, e, () -> "A stream of " + conversation + " broke");
+                stream.close(RETRY_AFTER_AGE_MILLIS);
+            }
+            forgetIfClosed(stream);
+        }
+    }
+
+    private void forgetIfClosed(EventStream stream) {
+        if (stream.isClosed()) {
+            open.computeIfPresent(stream.conversation(), (key, streams) -> {
+                streams.remove(stream);
+                return streams.isEmpty() ? null : streams;
+            });
+        }
+    }
+
+    /** Keeps connections open, notices those that are gone, and finds what a lost wake-up has left unsaid. */
+    void heartbeat() {
+        var oldest = clock.instant().minus(LONGEST);
+        for (var conversation : List.copyOf(open.keySet())) {
+            each(conversation, stream -> {
+                if (stream.isOlderThan(oldest)) {
+                    stream.close(RETRY_AFTER_AGE_MILLIS);
+                } else {
+                    stream.heartbeat();
+                }
+            });
+        }
+        open.values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.groupingBy(EventStream::bot))
+                .forEach((bot, streams) -> Tenant.run(bot, () -> wakeThoseBehind(streams)));
+    }
+
+    private void wakeThoseBehind(Collection<EventStream> streams) {
+        var conversations = streams.stream().map(EventStream::conversation).collect(Collectors.toSet());
+        var lastSeqs = ledger.lastSeqs(conversations);
+        streams.stream()
+                .filter(stream -> stream.isBehind(lastSeqs.getOrDefault(stream.conversation(), 0L)))
+                .forEach(this::catchUp);
+    }
+
+    /** Lets everybody go and come back later: an open stream would hold up the stop of the server. */
+    void closeAll() {
+        stopped = true;
+        for (var streams : open.values()) {
+            streams.forEach(stream -> stream.close(RETRY_AFTER_STOP_MILLIS));
+        }
+        open.clear();
+    }
+}

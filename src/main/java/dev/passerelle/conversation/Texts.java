@@ -1,0 +1,37 @@
+package dev.passerelle.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a text into what Genesys takes at once. */
+final class Texts {
+
+    /** Characters in one message to Genesys; its own limit is not documented, 5 000 are seen to pass. */
+    static final int LONGEST = 4000;
+
+    private Texts() {}
+
+    /** The text in pieces, in order, cut after a sentence, a line or a word where there is one in the second half. */
+    static List<String> parts(String text) {
+        var parts = new ArrayList<String>();
+        var from = 0;
+        while (text.length() - from > LONGEST) {
+            var end = cut(text, from, from + LONGEST);
+            parts.add(text.substring(from, end));
+            from = end;
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    private static int cut(String text, int from, int limit) {
+        var middle = from + LONGEST / 2;
+        for (var stop : List.of("\n", ". ", "! ", "? ", " ")) {
+            var found = text.lastIndexOf(stop, limit - stop.length());
+            if (found >= middle) {
+                return found + stop.length();
+            }
+        }
+        return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.passerelle.genesys;
+
+import dev.passerelle.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The token of the bot in force: from memory, else from the store, else from Genesys, which one thread asks for all. */
+@ApplicationScoped
+class AccessTokens {
+
+    private static final Logger LOG = Logger.getLogger(AccessTokens.class.getName());
+
+    /** How long a refusal is believed that names no pause, so that a queue of callers does not knock one after the other. */
+    private static final Duration BELIEVED = Duration.ofSeconds(3);
+
+    @Inject
+    CredentialsSource source;
+
+    @Inject
+    Login login;
+
+    @Inject
+    TokenStore store;
+
+    @Inject
+    Clock clock;
+
+    private final Map<String, Token> held = new ConcurrentHashMap<>();
+    private final Map<String, ReentrantLock> doors = new ConcurrentHashMap<>();
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+
+    private record Refusal(String fingerprint, GenesysException why, Instant until) {}
+
+    Token current(Credentials credentials) {
+        var inMemory = held.get(Tenant.current());
+        return inMemory != null && serves(credentials).test(inMemory)
+                ? inMemory
+                : oneThat(serves(credentials), credentials, store::keepAndRenewLater);
+    }
+
+    Token insteadOf(String refused, Credentials credentials) {
+        var other = serves(credentials).and(token -> !token.value().equals(refused));
+        return oneThat(other, credentials, store::keepAndRenewLater);
+    }
+
+    /** A token that is not due for renewal; none without credentials. The caller sees to the next renewal. */
+    Optional<Token> renewed() {
+        return source.current().map(credentials -> {
+            var fresh = serves(credentials).and(token -> !token.isDue(clock.instant()));
+            return oneThat(fresh, credentials, store::keep);
+        });
+    }
+
+    Optional<Instant> expiresAt() {
+        return source.current()
+                .flatMap(credentials -> known(serves(credentials)))
+                .map(Token::expiresAt);
+    }
+
+    private Predicate<Token> serves(Credentials credentials) {
+        return token -> token.serves(credentials.fingerprint(), clock.instant());
+    }
+
+    private Token oneThat(Predicate<Token> fits, Credentials credentials, Consumer<Token> keep) {
+        var door = doors.computeIfAbsent(Tenant.current(), bot -> new ReentrantLock());
+        door.lock();
+        try {
+            return known(fits).orElseGet(() -> fetch(credentials, keep));
+        } finally {
+            door.unlock();
+        }
+    }
+
+    /** Another process may have renewed the token since this one read it. */
+    private Optional<Token> known(Predicate<Token> fits) {
+        var bot = Tenant.current();
+        return Optional.ofNullable(held.get(bot)).filter(fits).or(() -> {
+            var stored = store.find().filter(fits);
+            stored.ifPresent(token -> held.put(bot, token));
+            return stored;
+        });
+    }
+
+    private Token fetch(Credentials credentials, Consumer<Token> keep) {
+        var bot = Tenant.current();
+        throwIfJustRefused(bot, credentials);
+        try {
+            var token = login.ask(credentials, bot);
+            held.values().removeIf(old -> !clock.instant().isBefore(old.expiresAt()));
+            held.put(bot, token);
+            tryTo(keep, token);
+            return token;
+        } catch (GenesysException refused) {
+            var until = clock.instant().plus(pause(refused));
+            refusals.put(bot, new Refusal(credentials.fingerprint(), refused, until));
+            throw refused;
+        }
+    }
+
+    private static Duration pause(GenesysException refused) {
+        return refused instanceof GenesysException.Retryable later
+                ? later.when().orElse(BELIEVED)
+                : BELIEVED;
+    }
+
+    private void throwIfJustRefused(String bot, Credentials credentials) {
+        var refusal = refusals.get(bot);
+        if (refusal != null
+                && refusal.fingerprint().equals(credentials.fingerprint())
+                && clock.instant().isBefore(refusal.until())) {
+            throw refusal.why();
+        }
+    }
+
+    /** A token that cannot be stored still serves this process. */
+    private void tryTo(Consumer<Token> keep, Token token) {
+        try {
+            keep.accept(token);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "The token of bot " + Tenant.current() + " could not be stored");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** For whoever runs the server: health, metrics, and what the console says when it is up. */
+package dev.passerelle.operations;

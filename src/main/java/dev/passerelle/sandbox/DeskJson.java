@@ -1,0 +1,196 @@
+package dev.passerelle.sandbox;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import java.util.Objects;
+
+/** The organisation as the desk sees it. */
+record DeskJson(Organisation organisation) {
+
+    private static final int ENDED_SHOWN = 20;
+
+    JsonObject overview() {
+        return Wire.object(
+                "clientId", organisation.clientId,
+                "name", organisation.name,
+                "queues", organisation.queues.values().stream().map(this::queue).toList(),
+                "operators",
+                        organisation.operators.values().stream()
+                                .map(DeskJson::operator)
+                                .toList(),
+                "integrations",
+                        organisation.integrations.values().stream()
+                                .map(each -> Wire.object("id", each.id, "name", each.name))
+                                .toList());
+    }
+
+    JsonObject seenBy(Operator operator) {
+        var live = organisation.live().toList();
+        var ended = organisation.conversations.values().stream()
+                .filter(each ->
+                        !each.live() && each.participants.stream().anyMatch(one -> operator.id.equals(one.userId)))
+                .sorted((one, other) -> other.ended.compareTo(one.ended))
+                .limit(ENDED_SHOWN);
+        return Wire.object(
+                "operator", operator(operator),
+                "organisation", overview(),
+                "waiting",
+                        live.stream()
+                                .filter(each -> waitsFor(each, operator))
+                                .map(this::summary)
+                                .toList(),
+                "mine",
+                        live.stream()
+                                .filter(each -> each.mine(operator))
+                                .map(this::summary)
+                                .toList(),
+                "ended", ended.map(this::summary).toList());
+    }
+
+    List<JsonObject> waiting() {
+        return organisation
+                .live()
+                .filter(each -> each.agent().isEmpty() && each.offered())
+                .map(this::summary)
+                .toList();
+    }
+
+    JsonObject summary(Conversation conversation) {
+        var last = conversation.messages.values().stream().reduce((first, second) -> second);
+        var queueId = conversation.participants.stream()
+                .map(each -> each.queueId)
+                .filter(Objects::nonNull)
+                .reduce((first, second) -> second)
+                .orElse(null);
+        return Wire.object(
+                "id",
+                conversation.id,
+                "state",
+                conversation.state(),
+                "customerId",
+                conversation.customerId,
+                "integrationId",
+                conversation.integrationId,
+                "identity",
+                Snapshot.write(conversation.identity),
+                "queue",
+                queueId == null ? null : organisation.queues.get(queueId).name(),
+                "operator",
+                conversation.agent().map(each -> each.name).orElse(null),
+                "startedAt",
+                conversation.started,
+                "endedAt",
+                conversation.ended,
+                "lastText",
+                last.map(Message::text).orElse(null),
+                "lastAt",
+                last.map(each -> each.time).orElse(conversation.started),
+                "messages",
+                conversation.messages.size());
+    }
+
+    JsonObject detail(Conversation conversation) {
+        var integration = organisation.integrations.get(conversation.integrationId);
+        var detail = Wire.object(
+                "attributes",
+                        conversation.customer().map(each -> each.attributes).orElseThrow(),
+                "integration", integration.name,
+                "participants",
+                        new ConversationJson(organisation, conversation).whole().get("participants"),
+                "history",
+                        conversation.messages.values().stream()
+                                .map(each -> message(conversation, each))
+                                .toList());
+        return Wire.merge(summary(conversation), detail);
+    }
+
+    static JsonObject posting(Posting posting) {
+        return Wire.object(
+                "id", posting.id,
+                "integrationId", posting.integrationId,
+                "conversationId", posting.conversationId,
+                "messageId", posting.messageId,
+                "body", posting.body,
+                "at", posting.created,
+                "attempts", posting.attempts,
+                "state", posting.state,
+                "status", posting.status);
+    }
+
+    private boolean waitsFor(Conversation conversation, Operator operator) {
+        return conversation.alerts(operator)
+                || conversation
+                        .waiting()
+                        .filter(each -> operator.onQueue(each.queueId))
+                        .isPresent();
+    }
+
+    private JsonObject message(Conversation conversation, Message message) {
+        return Wire.object(
+                "id",
+                message.id,
+                "author",
+                author(message),
+                "name",
+                message.inbound ? conversation.identity.nickname() : message.author,
+                "text",
+                message.text(),
+                "status",
+                message.status,
+                "at",
+                message.time,
+                "providerMessageId",
+                message.providerMessageId,
+                "file",
+                file(message),
+                "replies",
+                replies(message));
+    }
+
+    private static String author(Message message) {
+        if (message.inbound) {
+            return "visitor";
+        }
+        return message.author == null ? "bot" : "operator";
+    }
+
+    /** Our copy when we have one, so that the desk needs nothing from elsewhere. */
+    private JsonObject file(Message message) {
+        var content = message.normalized.getJsonArray("content");
+        if (content == null || content.isEmpty() || !content.getJsonObject(0).containsKey("attachment")) {
+            return null;
+        }
+        var attachment = content.getJsonObject(0).getJsonObject("attachment");
+        var ours = message.inbound ? message.copyId : attachment.getString("id");
+        return Wire.object(
+                "url", attachment.get("url"),
+                "path", ours == null ? null : "api/v2/downloads/" + ours,
+                "mime", attachment.get("mime"),
+                "filename", attachment.get("filename"));
+    }
+
+    private static List<String> replies(Message message) {
+        var content = message.normalized.getJsonArray("content");
+        return content == null
+                ? null
+                : content.stream()
+                        .map(each -> each.asJsonObject().get("quickReply"))
+                        .filter(Objects::nonNull)
+                        .map(each -> ((JsonString) each.asJsonObject().get("text")).getString())
+                        .toList();
+    }
+
+    private JsonObject queue(Queue queue) {
+        return Wire.object(
+                "id", queue.id(),
+                "name", queue.name(),
+                "waiting", organisation.waiting(queue.id()),
+                "operators",
+                        organisation.onQueue(queue.id()).map(each -> each.name).toList());
+    }
+
+    private static JsonObject operator(Operator operator) {
+        return Wire.object("id", operator.id, "name", operator.name, "onQueue", operator.queueIds);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.passerelle.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/** What arrived and could not be placed. */
+@ApplicationScoped
+class WebhookEvents {
+
+    @PersistenceContext(unitName = "bot")
+    EntityManager store;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    boolean holds(String integration, String identity) {
+        return store.createQuery(
+                                "select count(e) from WebhookEvent e where e.integration = :integration"
+                                        + " and e.identity = :identity",
+                                Long.class)
+                        .setParameter("integration", integration)
+                        .setParameter("identity", identity)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Transactional
+    void keep(String integration, OperatorEvent event, String identity, WebhookEvent.Reason reason, byte[] body) {
+        // A NUL is valid JSON escaped and invalid in PostgreSQL raw; the bytes of JSON never hold a raw one.
+        var text = new String(body, StandardCharsets.UTF_8);
+        store.persist(new WebhookEvent(integration, event, identity, reason, text, clock.instant()));
+    }
+}
