@@ -29,6 +29,10 @@ public class Flaws {
         return byPointer.isEmpty();
     }
 
+    public boolean isAny() {
+        return !isEmpty();
+    }
+
     public void add(String pointer, String key, Object... arguments) {
         var words = new MessageFormat(language.words().getString(key), language.getLocale()).format(arguments);
         byPointer.putIfAbsent(pointer, words);
