@@ -59,7 +59,7 @@ abstract class BotView implements Serializable {
             return false;
         }
         try {
-            configurations.write(frame.getBot().slug(), edit.of(current.document()), current.etag());
+            configurations.write(frame.getBot().slug(), edit.of(current.document()), '"' + current.etag() + '"');
             read();
             return true;
         } catch (ConstraintViolationException e) {
