@@ -11,11 +11,9 @@ import dev.passerelle.tenant.Skills;
 import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** What is stored about a bot's integrations, in one short transaction for each step of {@link IntegrationWork}. */
 @ApplicationScoped
@@ -182,46 +179,6 @@ class IntegrationRows {
         }
         var key = platform.find(WebhookKey.class, Tokens.hash(webhookKey));
         return key != null && !key.bot().equals(Tenant.current());
-    }
-
-    /** @return false when another row holds that integration already: the database decides, whoever asks first */
-    boolean claim(String id, String genesysId, String name) {
-        try {
-            claims.claim(id, genesysId, name);
-            return true;
-        } catch (PersistenceException e) {
-            if (isRefusal(e)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isRefusal(Throwable e) {
-        return e instanceof ConstraintViolationException
-                || e instanceof EntityExistsException
-                || (e.getCause() != null && isRefusal(e.getCause()));
-    }
-
-    @Inject
-    Claims claims;
-
-    /** A transaction of its own, so that a refusal by the database spoils nothing else. */
-    @ApplicationScoped
-    static class Claims {
-
-        @PersistenceContext(unitName = "bot")
-        EntityManager store;
-
-        @Transactional
-        void claim(String id, String genesysId, String name) {
-            var row = store.find(Integration.class, id);
-            if (!genesysId.equals(row.genesysId())) {
-                row.lost(name);
-            }
-            row.knownAs(genesysId, name);
-            store.flush();
-        }
     }
 
     @Transactional

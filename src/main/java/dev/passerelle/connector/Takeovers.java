@@ -23,6 +23,9 @@ public class Takeovers {
     IntegrationRows rows;
 
     @Inject
+    Claims claims;
+
+    @Inject
     ConnectorAdministration administration;
 
     @Inject
@@ -58,7 +61,7 @@ public class Takeovers {
                 .orElseThrow(Problem::notFound);
         var row = reads.rowOf(skill).orElseThrow(Problem::notFound);
         if (rows.isOfAnotherBot(adoption().keyIn(wanted.webhookUrl()))
-                || !rows.claim(row, wanted.genesysId(), wanted.name())) {
+                || !claims.claim(row, wanted.genesysId(), wanted.name())) {
             throw Problem.conflict("integration-held");
         }
         return administration.sync(locale);

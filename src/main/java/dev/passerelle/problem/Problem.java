@@ -88,7 +88,7 @@ public class Problem extends RuntimeException {
         return arguments;
     }
 
-    List<Flaw> flaws() {
+    public List<Flaw> flaws() {
         return flaws;
     }
 

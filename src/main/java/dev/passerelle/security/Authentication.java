@@ -141,11 +141,26 @@ public class Authentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         var back = URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
+        var address = request.getContextPath() + "/?continue=" + back;
         try {
-            response.sendRedirect(request.getContextPath() + "/?continue=" + back);
+            if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+                redirectInPart(response, address);
+            } else {
+                response.sendRedirect(address);
+            }
             return AuthenticationStatus.SEND_CONTINUE;
         } catch (IOException e) {
             throw new AuthenticationException(e);
         }
+    }
+
+    /** A script of Faces follows no redirect: it is told in its own words. The address is URL-encoded, so it is safe in XML. */
+    private static void redirectInPart(HttpServletResponse response, String address) throws IOException {
+        response.setContentType("text/xml;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter()
+                .write(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response id=\"session-over\"><redirect url=\""
+                                + address + "\"/></partial-response>");
     }
 }

@@ -1,0 +1,99 @@
+package dev.passerelle.web;
+
+import dev.passerelle.problem.Problem;
+import dev.passerelle.security.Administrators;
+import dev.passerelle.security.RoleGrant.Role;
+import dev.passerelle.tenant.Bot;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** What stands around every page: who is signed in, which bot, what its connector is doing. */
+@Named
+@RequestScoped
+public class Frame {
+
+    private static final int MOST_SHOWN = 50;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    SeenBots seen;
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    Instance<StateStrip> strip;
+
+    private String search;
+
+    private StateStrip.Shown state;
+
+    public String getLogin() {
+        return request.getUserPrincipal().getName();
+    }
+
+    /** The chosen bot as it is now; none on a page of the platform. */
+    public Bot getBot() {
+        return ChosenBot.of(request).map(ChosenBot::bot).orElse(null);
+    }
+
+    public boolean isPlatform() {
+        return administrators
+                .byLogin(getLogin())
+                .filter(found -> found.isPlatform())
+                .isPresent();
+    }
+
+    /** Whether the chosen bot may be configured, not only looked at. */
+    public boolean isAdministrator() {
+        return ChosenBot.of(request)
+                .map(ChosenBot::role)
+                .filter(Role.ADMINISTRATOR::equals)
+                .isPresent();
+    }
+
+    /** @throws Problem 404 for who may only look */
+    public void requireAdministrator() {
+        if (!isAdministrator()) {
+            throw Problem.notFound();
+        }
+    }
+
+    public StateStrip.Shown getState() {
+        if (state == null && getBot() != null && strip.isResolvable()) {
+            state = strip.get().shown();
+        }
+        return state;
+    }
+
+    /** The address of this page, to come back to after changing the language. */
+    public String getAddress() {
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    public String getSearch() {
+        return search;
+    }
+
+    public void setSearch(String search) {
+        this.search = search;
+    }
+
+    public List<Bot> getBots() {
+        return seen.matching(getLogin(), search, MOST_SHOWN);
+    }
+
+    public String signOut() throws ServletException {
+        request.logout();
+        request.getSession().invalidate();
+        return "/index?faces-redirect=true";
+    }
+}
