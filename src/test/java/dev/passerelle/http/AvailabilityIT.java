@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** {@code GET /api/v1/availability}. */
+@Tidy.Up
 class AvailabilityIT {
 
     private static JsonNode availability(TestBot bot, String skill) {

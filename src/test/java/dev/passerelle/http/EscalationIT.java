@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code POST /api/v1/conversations}, and what Genesys receives of it. */
+@Tidy.Up
 class EscalationIT {
 
     private static final String FULL = """

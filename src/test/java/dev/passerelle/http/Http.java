@@ -24,6 +24,11 @@ final class Http {
     static final ObjectMapper JSON = new ObjectMapper();
     static final String SERVER = System.getProperty("passerelle.url", "http://localhost:9080");
 
+    static {
+        // A server closes idle connections; a request on one that is being closed fails.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    }
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)

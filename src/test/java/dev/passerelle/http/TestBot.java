@@ -23,6 +23,7 @@ final class TestBot {
 
     private TestBot(Organisation genesys) {
         this.genesys = genesys;
+        Tidy.made(address());
     }
 
     /** With the skills Animal and Marketing, each with its queue, and Léa on both. */
