@@ -116,8 +116,7 @@ public class PreviewView implements Serializable {
 
     private static ForBrowser forBrowser(ConversationDocument opened) {
         var events = URI.create(opened.chat().eventsUrl());
-        return new ForBrowser(
-                opened.id(), opened.chat().token(), events.getRawPath() + "?" + events.getRawQuery());
+        return new ForBrowser(opened.id(), opened.chat().token(), events.getRawPath() + "?" + events.getRawQuery());
     }
 
     private Escalation escalation() {

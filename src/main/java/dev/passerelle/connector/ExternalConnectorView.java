@@ -150,8 +150,12 @@ public class ExternalConnectorView extends BotView {
         var found = new ArrayList<Check>();
         var tried = new Credentials(region, clientId == null ? null : clientId.strip(), secret);
         check.run(tried, language.getLocale(), found::add);
-        results = found;
-        if (results.stream().filter(Check::mandatory).allMatch(Check::ok)) {
+        var letIn = found.stream().anyMatch(one -> one.id().equals("credentials") && one.ok());
+        // Without being let in nothing else was looked at: only the reason is worth reading.
+        results = letIn
+                ? found
+                : found.stream().filter(one -> !one.id().contains(":")).toList();
+        if (letIn) {
             askForQueues(tried);
         }
     }

@@ -43,7 +43,8 @@ public class SkillsView extends BotView {
     }
 
     public void remove(String name) {
-        if (store(current -> current.stream().filter(skill -> !skill.equals(name)).toList())) {
+        if (store(
+                current -> current.stream().filter(skill -> !skill.equals(name)).toList())) {
             notices.done("skills.removed", name);
         }
     }

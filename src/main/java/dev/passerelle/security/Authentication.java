@@ -159,7 +159,8 @@ public class Authentication implements HttpAuthenticationMechanism {
         response.setContentType("text/xml;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
-                .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response id=\"session-over\"><redirect url=\""
-                        + address + "\"/></partial-response>");
+                .write(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response id=\"session-over\"><redirect url=\""
+                                + address + "\"/></partial-response>");
     }
 }

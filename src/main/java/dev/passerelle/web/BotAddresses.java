@@ -19,7 +19,8 @@ public class BotAddresses extends ViewHandlerWrapper {
             return address;
         }
         return ChosenBot.of((HttpServletRequest) context.getExternalContext().getRequest())
-                .map(chosen -> address + "?" + ChosenBot.PARAMETER + "=" + chosen.bot().slug())
+                .map(chosen ->
+                        address + "?" + ChosenBot.PARAMETER + "=" + chosen.bot().slug())
                 .orElse(address);
     }
 }

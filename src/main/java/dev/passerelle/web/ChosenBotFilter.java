@@ -60,8 +60,8 @@ public class ChosenBotFilter extends HttpFilter {
             return;
         }
         var bot = seen.start(request.getUserPrincipal().getName(), ChosenBot.last(request));
-        response.sendRedirect(bot.map(found -> page(request, found) + "?bot=" + found.slug())
-                .orElse("/bms/new-bot.xhtml"));
+        response.sendRedirect(
+                bot.map(found -> page(request, found) + "?bot=" + found.slug()).orElse("/bms/new-bot.xhtml"));
     }
 
     private static String page(HttpServletRequest request, Bot bot) {

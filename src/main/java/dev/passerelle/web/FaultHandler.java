@@ -54,7 +54,8 @@ class FaultHandler extends ExceptionHandlerWrapper {
 
     private static void loadAgain(FacesContext faces) throws IOException {
         var request = (HttpServletRequest) faces.getExternalContext().getRequest();
-        var query = request.getQueryString() == null ? "" : request.getQueryString().replace("&expired=true", "");
+        var query =
+                request.getQueryString() == null ? "" : request.getQueryString().replace("&expired=true", "");
         faces.getExternalContext().redirect(request.getRequestURI() + "?" + query + "&expired=true");
         faces.responseComplete();
     }

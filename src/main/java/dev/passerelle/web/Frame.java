@@ -53,7 +53,10 @@ public class Frame {
 
     /** Whether the chosen bot may be configured, not only looked at. */
     public boolean isAdministrator() {
-        return ChosenBot.of(request).map(ChosenBot::role).filter(Role.ADMINISTRATOR::equals).isPresent();
+        return ChosenBot.of(request)
+                .map(ChosenBot::role)
+                .filter(Role.ADMINISTRATOR::equals)
+                .isPresent();
     }
 
     /** @throws Problem 404 for who may only look */

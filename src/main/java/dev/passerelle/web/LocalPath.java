@@ -12,7 +12,6 @@ final class LocalPath {
     private LocalPath() {}
 
     static Optional<String> of(String address) {
-        return Optional.ofNullable(address)
-                .filter(path -> LOCAL.matcher(path).matches());
+        return Optional.ofNullable(address).filter(path -> LOCAL.matcher(path).matches());
     }
 }

@@ -21,9 +21,10 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final String POLICY_HEADER = "Content-Security-Policy";
 
-    private static final String POLICY = "default-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:;"
-            + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none';"
-            + " script-src 'self'";
+    private static final String POLICY =
+            "default-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:;"
+                    + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none';"
+                    + " script-src 'self'";
 
     private static final String A_YEAR = "public, max-age=31536000, immutable";
 

@@ -48,8 +48,10 @@ class SeenBots {
 
     /** All bots, a page at a time. */
     private Stream<Bot> inOrder() {
-        return Stream.iterate(bots.after("", PAGE), page -> !page.isEmpty(), page -> bots.after(
-                        page.get(page.size() - 1).slug(), PAGE))
+        return Stream.iterate(
+                        bots.after("", PAGE),
+                        page -> !page.isEmpty(),
+                        page -> bots.after(page.get(page.size() - 1).slug(), PAGE))
                 .flatMap(List::stream);
     }
 }

@@ -51,7 +51,8 @@ public class SignInView {
     }
 
     public void signIn() throws IOException {
-        var given = new UsernamePasswordCredential(login == null ? "" : login.strip(), password == null ? "" : password);
+        var given =
+                new UsernamePasswordCredential(login == null ? "" : login.strip(), password == null ? "" : password);
         var response = (HttpServletResponse) external.getResponse();
         var status = security.authenticate(
                 (HttpServletRequest) external.getRequest(),
