@@ -22,13 +22,14 @@ class BundlesTest {
     private static final Pattern IN_PAGE_BUILT = Pattern.compile("msg\\['([\\w.-]+\\.)'\\.concat\\(");
     private static final Pattern IN_JAVA = Pattern.compile(
             "(?:notices\\.\\w+|flaws\\.add|words|getString)\\(\\s*(?:\"/[^\"]*\",\\s*)?\"([\\w.-]+\\w)\"");
+    private static final Pattern IN_JAVA_CHOSEN =
+            Pattern.compile("notices\\.\\w+\\([^\"]*\"[^\"]*\" : \"([\\w.-]+\\w)\"");
     private static final Pattern IN_JAVA_BUILT = Pattern.compile("getString\\(\"([\\w.-]+\\.)\" \\+");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*\\}");
     private static final Pattern TEXT = Pattern.compile(">([^<>]*)<");
     private static final Pattern SHOWN = Pattern.compile(
             "\\s(?:value|label|title|alt|placeholder|header|message|hint|words|aria-label|ariaLabel)=\"([^\"]*)\"");
-    private static final Pattern COMMENT_OR_CODE =
-            Pattern.compile("<!--.*?-->|<\\?.*?\\?>|<!DOCTYPE[^>]*>", Pattern.DOTALL);
+    private static final Pattern NOT_SHOWN = Pattern.compile("<!--.*?-->|<\\?.*?\\?>|<!DOCTYPE[^>]*>", Pattern.DOTALL);
 
     /** Values that are no words: the codes of an enumeration in an option. */
     private static final Set<String> CODES = Set.of("NONE", "GENESYS");
@@ -64,7 +65,7 @@ class BundlesTest {
     }
 
     private static Stream<String> shown(String page) {
-        var bare = COMMENT_OR_CODE.matcher(page).replaceAll("");
+        var bare = NOT_SHOWN.matcher(page).replaceAll("");
         return Stream.concat(found(TEXT, bare), found(SHOWN, bare))
                 .map(text -> EXPRESSION.matcher(text).replaceAll("").strip())
                 .filter(text -> text.codePoints().anyMatch(Character::isLetter))
@@ -82,9 +83,11 @@ class BundlesTest {
     }
 
     private static Set<String> used() {
-        return Stream.concat(
+        return Stream.of(
                         pages().flatMap(page -> found(IN_PAGE, read(page))),
-                        beans().flatMap(bean -> found(IN_JAVA, read(bean))))
+                        beans().flatMap(bean -> found(IN_JAVA, read(bean))),
+                        beans().flatMap(bean -> found(IN_JAVA_CHOSEN, read(bean))))
+                .flatMap(keys -> keys)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
