@@ -30,6 +30,9 @@ public class ExternalConnectorView extends BotView {
     ConnectorAdministration connectors;
 
     @Inject
+    Connectors routes;
+
+    @Inject
     ConnectionCheck check;
 
     @Inject
@@ -90,12 +93,15 @@ public class ExternalConnectorView extends BotView {
         offerQueues();
     }
 
-    private static QueueRow row(BotDocument.Connector connector, String skill) {
-        return connector.queues().stream()
+    private QueueRow row(BotDocument.Connector connector, String skill) {
+        var given = connector.queues().stream()
                 .filter(choice -> Objects.equals(choice.skill(), skill))
+                .map(BotDocument.QueueChoice::queue)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .map(choice -> new QueueRow(skill, choice.queue()))
-                .orElseGet(() -> new QueueRow(skill, null));
+                .orElse(null);
+        var found = routes.route(skill).map(Connectors.Route::queue).map(Connectors.QueueRef::name);
+        return new QueueRow(skill, given, found.orElse(given));
     }
 
     @Override

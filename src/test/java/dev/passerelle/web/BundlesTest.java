@@ -22,14 +22,14 @@ class BundlesTest {
     private static final Pattern IN_PAGE_BUILT = Pattern.compile("msg\\['([\\w.-]+\\.)'\\.concat\\(");
     private static final Pattern IN_JAVA = Pattern.compile(
             "(?:notices\\.\\w+|flaws\\.add|words|getString)\\(\\s*(?:\"/[^\"]*\",\\s*)?\"([\\w.-]+\\w)\"");
-    private static final Pattern IN_JAVA_CHOSEN =
-            Pattern.compile("notices\\.\\w+\\([^\"]*\"[^\"]*\" : \"([\\w.-]+\\w)\"");
+    private static final Pattern IN_JAVA_CHOSEN = Pattern.compile("notices\\.\\w+\\([^\"]*\\? \"([\\w.-]+\\w)\"");
     private static final Pattern IN_JAVA_BUILT = Pattern.compile("getString\\(\"([\\w.-]+\\.)\" \\+");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*\\}");
     private static final Pattern TEXT = Pattern.compile(">([^<>]*)<");
     private static final Pattern SHOWN = Pattern.compile(
             "\\s(?:value|label|title|alt|placeholder|header|message|hint|words|aria-label|ariaLabel)=\"([^\"]*)\"");
-    private static final Pattern NOT_SHOWN = Pattern.compile("<!--.*?-->|<\\?.*?\\?>|<!DOCTYPE[^>]*>", Pattern.DOTALL);
+    private static final Pattern NOT_SHOWN =
+            Pattern.compile("<!--.*?-->|<!DOCTYPE[^>]*>|<ui:param name=\"page\"[^>]*>", Pattern.DOTALL);
 
     /** Values that are no words: the codes of an enumeration in an option. */
     private static final Set<String> CODES = Set.of("NONE", "GENESYS");

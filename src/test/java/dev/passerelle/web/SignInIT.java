@@ -45,7 +45,7 @@ class SignInIT {
 
         Screens.signIn(page, Screens.PASSWORD);
 
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(Screens.SERVER) + "/bms/.*"));
+        assertThat(page).hasURL(Pattern.compile("^" + Screens.SERVER.replace(".", "\\.") + "/bms/"));
     }
 
     @Test
