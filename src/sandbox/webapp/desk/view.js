@@ -22,7 +22,7 @@ export function definitions(pairs) {
 }
 
 export function statusLine(text) {
-  return element("li", { class: "status-line" }, text);
+  return element("div", { class: "status-line" }, text);
 }
 
 export function chatItem(chat, { t, kind, name, since, current, unread, take, decline }) {
@@ -76,7 +76,7 @@ export function messageItem(message, { t, name, language }) {
   }
   const meta = element("div", { class: "meta" }, element("span", {}, name || ""), time, delivery(message, t));
   return element(
-    "li",
+    "div",
     { class: `message ${message.author}`, "data-test": "message", "data-author": message.author, "data-message": message.id },
     meta,
     bubble);

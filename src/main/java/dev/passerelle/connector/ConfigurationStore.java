@@ -59,8 +59,7 @@ class ConfigurationStore {
     Configurations.Stored create(String slug, BotDocument wanted) {
         var bot = bots.create(slug);
         Tenant.bind(bot.id());
-        rows.add(new Connector(clock.instant()));
-        var connector = rows.connector();
+        var connector = rows.add();
         var change = SecretChange.of(SecretChange.Stored.NOTHING, wanted.connector());
         return apply(bot, connector, wanted, change, after -> Differences.between(null, after, connector.hasSecret()));
     }
@@ -70,7 +69,7 @@ class ConfigurationStore {
         var bot = locked();
         Configurations.mustMatch(ifMatch, ETags.of(bot));
         var before = document(bot);
-        var connector = rows.locked();
+        var connector = rows.locked().orElseGet(rows::add);
         var change = SecretChange.of(stored(connector), wanted.connector());
         var otherSecret = isOther(connector, change, wanted.connector().clientSecret());
         return apply(bot, connector, wanted, change, after -> Differences.between(before, after, otherSecret));
@@ -176,7 +175,10 @@ class ConfigurationStore {
     /** Erases everything of the bot in force: its rows go with the bot's, whatever else there is with the event. */
     @Transactional
     void erase() {
-        var bot = locked();
+        var bot = platform.find(Bot.class, Tenant.current(), LockModeType.PESSIMISTIC_WRITE);
+        if (bot == null) {
+            throw Problem.notFound();
+        }
         erased.fire(new BotErased(bot.id()));
         platform.remove(bot);
         platform.flush();

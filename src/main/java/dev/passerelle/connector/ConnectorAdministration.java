@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What administrators see of the connector of the bot in force, and what they can ask of it. */
 @ApplicationScoped
@@ -67,10 +68,14 @@ public class ConnectorAdministration {
 
     /** The queues of the organisation by name. @throws Problem 409, 502 or 503 when Genesys does not give them */
     public List<Queue> queues() {
+        return asked(genesys::queues).stream()
+                .sorted(Comparator.comparing(Queue::name).thenComparing(Queue::id))
+                .toList();
+    }
+
+    static <T> T asked(Supplier<T> call) {
         try {
-            return genesys.queues().stream()
-                    .sorted(Comparator.comparing(Queue::name).thenComparing(Queue::id))
-                    .toList();
+            return call.get();
         } catch (GenesysException.Retryable e) {
             throw Problem.of(503, "genesys-unreachable");
         } catch (GenesysException.CredentialsRefused e) {

@@ -23,9 +23,11 @@ class ConnectorRows {
     @Inject
     Clock clock;
 
-    void add(Connector connector) {
+    Connector add() {
+        var connector = new Connector(clock.instant());
         store.persist(connector);
         store.flush();
+        return connector;
     }
 
     /** A bot that was made by other means has an empty connector. */
@@ -36,19 +38,14 @@ class ConnectorRows {
                 .orElseGet(() -> new Connector(clock.instant()));
     }
 
-    /** The same, held against other writers and stored when it was not. */
-    Connector locked() {
+    /** The same, held against other writers; nothing when it was never stored, or the bot has been erased. */
+    Optional<Connector> locked() {
         var found = store.createQuery("select c from Connector c", Connector.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
-        if (found.isPresent()) {
-            store.refresh(found.get());
-            return found.get();
-        }
-        var connector = new Connector(clock.instant());
-        add(connector);
-        return connector;
+        found.ifPresent(store::refresh);
+        return found;
     }
 
     List<QueueMapping> queues() {

@@ -11,11 +11,9 @@ import dev.passerelle.tenant.Skills;
 import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** What is stored about a bot's integrations, in one short transaction for each step of {@link IntegrationWork}. */
 @ApplicationScoped
@@ -113,12 +110,12 @@ class IntegrationRows {
      * Makes a row for each skill before Genesys is asked for anything: a process that dies later finds what it made by its key.
      *
      * @param existing ids of the integrations that the organisation has
-     * @return nothing when the configuration was saved again meanwhile
+     * @return nothing when the configuration was saved again meanwhile, or the bot erased
      */
     @Transactional
     List<Row> prepare(Plan plan, Set<String> existing) {
         platform.find(Bot.class, Tenant.current(), LockModeType.PESSIMISTIC_WRITE);
-        if (rows.locked().generation() != plan.generation()) {
+        if (superseded(rows.locked(), plan)) {
             return List.of();
         }
         var known = rows.integrations();
@@ -128,6 +125,10 @@ class IntegrationRows {
         known.stream().filter(row -> !wanted.contains(row)).forEach(Integration::unused);
         wanted.forEach(Integration::wanted);
         return wanted.stream().map(this::opened).toList();
+    }
+
+    private static boolean superseded(Optional<Connector> connector, Plan plan) {
+        return connector.isEmpty() || connector.get().generation() != plan.generation();
     }
 
     private Integration of(String skill, Plan plan, List<Integration> known, Set<String> existing) {
@@ -173,45 +174,11 @@ class IntegrationRows {
     /** Whether a webhook key is that of another bot: then so is the integration that has it in its address. */
     @Transactional
     boolean isOfAnotherBot(String webhookKey) {
+        if (webhookKey == null) {
+            return false;
+        }
         var key = platform.find(WebhookKey.class, Tokens.hash(webhookKey));
         return key != null && !key.bot().equals(Tenant.current());
-    }
-
-    /** @return false when another row holds that integration already: the database decides, whoever asks first */
-    boolean claim(String id, String genesysId, String name) {
-        try {
-            claims.claim(id, genesysId, name);
-            return true;
-        } catch (PersistenceException e) {
-            if (isRefusal(e)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isRefusal(Throwable e) {
-        return e instanceof ConstraintViolationException
-                || e instanceof EntityExistsException
-                || (e.getCause() != null && isRefusal(e.getCause()));
-    }
-
-    @Inject
-    Claims claims;
-
-    /** A transaction of its own, so that a refusal by the database spoils nothing else. */
-    @ApplicationScoped
-    static class Claims {
-
-        @PersistenceContext(unitName = "bot")
-        EntityManager store;
-
-        @Transactional
-        void claim(String id, String genesysId, String name) {
-            var row = store.find(Integration.class, id);
-            row.knownAs(genesysId, name);
-            store.flush();
-        }
     }
 
     @Transactional
@@ -236,10 +203,11 @@ class IntegrationRows {
     /** What a pass found out about the whole connector. @return false when the configuration was saved again meanwhile */
     @Transactional
     boolean settle(Plan plan, ConnectorState state, Sentence error, Organisation organisation, List<Queue> queues) {
-        var connector = rows.locked();
-        if (connector.generation() != plan.generation()) {
+        var found = rows.locked();
+        if (superseded(found, plan)) {
             return false;
         }
+        var connector = found.get();
         if (organisation != null) {
             connector.belongsTo(organisation.id(), organisation.name());
         }

@@ -29,7 +29,7 @@ import java.util.List;
 public class PublicUrlWatch {
 
     private static final int PAGE = 200;
-    private static final long AFTER_START_MILLIS = 2_000;
+    private static final long AFTER_START_MILLIS = 30_000;
 
     @Resource
     TimerService timers;

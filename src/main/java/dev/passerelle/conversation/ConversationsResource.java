@@ -8,6 +8,7 @@ import dev.passerelle.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Optional;
@@ -96,8 +96,8 @@ public class ConversationsResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Caller.BOT, Caller.CHAT})
-    public ConversationDocument get(@PathParam("id") String id, @Context SecurityContext caller) {
-        door.open(caller, id);
+    public ConversationDocument get(@PathParam("id") String id, @Context HttpServletRequest request) {
+        door.open(Caller.of(request), id);
         return conversations.get(id);
     }
 
@@ -108,8 +108,8 @@ public class ConversationsResource {
             @PathParam("id") String id,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit,
-            @Context SecurityContext caller) {
-        door.open(caller, id);
+            @Context HttpServletRequest request) {
+        door.open(Caller.of(request), id);
         return conversations.messages(id, Numbers.natural("after", after), Page.Limit.of(limit));
     }
 
@@ -117,8 +117,8 @@ public class ConversationsResource {
     @Path("{id}/messages")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Caller.BOT, Caller.CHAT})
-    public Response post(@PathParam("id") String id, @NotNull @Valid Post post, @Context SecurityContext caller) {
-        door.open(caller, id);
+    public Response post(@PathParam("id") String id, @NotNull @Valid Post post, @Context HttpServletRequest request) {
+        door.open(Caller.of(request), id);
         var posted = conversations.post(id, post.text(), post.clientMessageId());
         return Response.status(posted.again() ? Response.Status.OK : Response.Status.ACCEPTED)
                 .entity(posted.message())
@@ -128,8 +128,8 @@ public class ConversationsResource {
     @POST
     @Path("{id}/typing")
     @RolesAllowed({Caller.BOT, Caller.CHAT})
-    public void typing(@PathParam("id") String id, @Context SecurityContext caller) {
-        door.open(caller, id);
+    public void typing(@PathParam("id") String id, @Context HttpServletRequest request) {
+        door.open(Caller.of(request), id);
         conversations.typing(id);
     }
 
@@ -137,8 +137,8 @@ public class ConversationsResource {
     @Path("{id}/read")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Caller.BOT, Caller.CHAT})
-    public void read(@PathParam("id") String id, @NotNull @Valid Read read, @Context SecurityContext caller) {
-        door.open(caller, id);
+    public void read(@PathParam("id") String id, @NotNull @Valid Read read, @Context HttpServletRequest request) {
+        door.open(Caller.of(request), id);
         conversations.read(id, read.upTo());
     }
 
@@ -146,8 +146,9 @@ public class ConversationsResource {
     @POST
     @Path("{id}/end")
     @RolesAllowed({Caller.BOT, Caller.CHAT})
-    public Response end(@PathParam("id") String id, byte[] body, @Context SecurityContext caller) throws IOException {
-        door.open(caller, id);
+    public Response end(@PathParam("id") String id, byte[] body, @Context HttpServletRequest request)
+            throws IOException {
+        door.open(Caller.of(request), id);
         if (body != null && body.length > 0) {
             JsonBody.parse(body, End.class);
         }

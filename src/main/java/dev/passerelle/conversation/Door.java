@@ -4,7 +4,6 @@ import dev.passerelle.problem.Problem;
 import dev.passerelle.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -22,13 +21,13 @@ class Door {
     Clock clock;
 
     /** @throws Problem 404 for a conversation that is not there or not the caller's, 401 for a chat token that is over */
-    Conversation open(SecurityContext context, String id) {
-        if (!(context.getUserPrincipal() instanceof Caller caller) || !caller.mayUse(id)) {
+    Conversation open(Caller caller, String id) {
+        if (!caller.mayUse(id)) {
             throw Problem.notFound();
         }
         var conversation = conversations.existing(id);
-        var tokenEnd = clock.instant().minus(CHAT_TOKEN_OUTLIVES);
-        if (context.isUserInRole(Caller.CHAT) && conversation.endedBefore(tokenEnd)) {
+        if (caller.endsWithConversation()
+                && conversation.endedBefore(clock.instant().minus(CHAT_TOKEN_OUTLIVES))) {
             throw Problem.unauthorized();
         }
         return conversation;

@@ -1,10 +1,6 @@
 package dev.passerelle.conversation;
 
 import dev.passerelle.problem.Json;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,23 +13,18 @@ class EventStream {
 
     private final String bot;
     private final String conversation;
-    private final SseEventSink sink;
-    private final Sse sse;
+    private final EventChannel channel;
     private final Instant openedAt;
     private final ReentrantLock turn = new ReentrantLock();
     private long lastSeq;
 
-    EventStream(String bot, String conversation, long lastSeq, Channel channel, Instant openedAt) {
+    EventStream(String bot, String conversation, long lastSeq, EventChannel channel, Instant openedAt) {
         this.bot = bot;
         this.conversation = conversation;
         this.lastSeq = lastSeq;
-        this.sink = channel.sink();
-        this.sse = channel.sse();
+        this.channel = channel;
         this.openedAt = openedAt;
     }
-
-    /** The way to the listener, as JAX-RS gives it. */
-    record Channel(SseEventSink sink, Sse sse) {}
 
     record StatusEvent(
             long seq,
@@ -50,7 +41,7 @@ class EventStream {
     }
 
     boolean isClosed() {
-        return sink.isClosed();
+        return channel.isClosed();
     }
 
     boolean isOlderThan(Instant moment) {
@@ -62,14 +53,11 @@ class EventStream {
     }
 
     void greet() {
-        send(sse.newEventBuilder()
-                .reconnectDelay(RETRY_MILLIS)
-                .comment("passerelle")
-                .build());
+        channel.send("retry: " + RETRY_MILLIS + "\n\n");
     }
 
     void heartbeat() {
-        send(sse.newEventBuilder().comment("").build());
+        channel.send(":\n\n");
     }
 
     /** Tells everything that the ledger holds after the last thing told, in order, and closes after the end. */
@@ -77,7 +65,7 @@ class EventStream {
         turn.lock();
         try {
             var entries = ledgerAfter.apply(lastSeq);
-            while (!entries.isEmpty() && !sink.isClosed()) {
+            while (!entries.isEmpty() && !channel.isClosed()) {
                 entries.forEach(this::tell);
                 entries = ledgerAfter.apply(lastSeq);
             }
@@ -90,55 +78,26 @@ class EventStream {
         var isStatus = entry.kind() == Message.Kind.STATUS;
         Object data =
                 isStatus ? new StatusEvent(entry.seq(), entry.status(), entry.endReason(), entry.operator()) : entry;
-        send(event(isStatus ? "status" : "message", data)
-                .id(Long.toString(entry.seq()))
-                .build());
+        channel.send("id: " + entry.seq() + "\n" + event(isStatus ? "status" : "message", data));
         lastSeq = entry.seq();
         if (entry.status() == Conversation.Status.ENDED) {
-            shut();
+            channel.close();
         }
     }
 
     /** Something that is not in the ledger and not replayed. */
     void tell(String name, Object data) {
-        send(event(name, data).build());
+        channel.send(event(name, data));
     }
 
-    private OutboundSseEvent.Builder event(String name, Object data) {
-        return sse.newEventBuilder().name(name).data(String.class, Json.write(data));
-    }
-
-    private void send(OutboundSseEvent event) {
-        turn.lock();
-        try {
-            if (!sink.isClosed()) {
-                sink.send(event).exceptionally(gone -> {
-                    shut();
-                    return null;
-                });
-            }
-        } finally {
-            turn.unlock();
-        }
+    /** The data is JSON of ours, which has no line breaks. */
+    private static String event(String name, Object data) {
+        return "event: " + name + "\ndata: " + Json.write(data) + "\n\n";
     }
 
     /** @param retryMillis after which the listener may come back */
     void close(int retryMillis) {
-        try {
-            send(sse.newEventBuilder()
-                    .reconnectDelay(retryMillis)
-                    .comment("closing")
-                    .build());
-        } finally {
-            shut();
-        }
-    }
-
-    private void shut() {
-        try {
-            sink.close();
-        } catch (IOException alreadyGone) {
-            // Nobody is left to be told.
-        }
+        channel.send("retry: " + retryMillis + "\n\n");
+        channel.close();
     }
 }

@@ -97,8 +97,12 @@ class Ledger {
         });
     }
 
+    /** Says so to those who see the text; the transcript and the like are nobody's to see. */
     @Transactional(TxType.MANDATORY)
     void deliveryChanged(Message message) {
+        if (message.seq() == null) {
+            return;
+        }
         delivered.fire(new DeliveryChanged(message.conversation(), message.id(), message.delivery()));
     }
 

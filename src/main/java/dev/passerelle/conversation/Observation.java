@@ -27,7 +27,7 @@ class Observation implements WorkHandler {
     /** Reads a minute that all open conversations of a bot share. */
     private static final int READS_A_MINUTE = 200;
 
-    private static final Duration SHORTEST = Duration.ofSeconds(4);
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(25);
 
     /** A conversation that was just made may not be readable yet. */

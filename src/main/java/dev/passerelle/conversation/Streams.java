@@ -44,7 +44,7 @@ class Streams {
     private volatile boolean stopped;
 
     /** Opens a stream for the bot in force: first what was missed, then what comes. */
-    void open(String conversation, long lastSeq, EventStream.Channel channel) {
+    void open(String conversation, long lastSeq, EventChannel channel) {
         var stream = new EventStream(Tenant.current(), conversation, lastSeq, channel, clock.instant());
         stream.greet();
         // Registered before the ledger is read: what is appended in between is read, or wakes the stream.

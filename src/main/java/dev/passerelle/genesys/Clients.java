@@ -42,7 +42,6 @@ class Clients {
                 .baseUri(base)
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                .trustStore(egress.trusted())
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .property("resteasy.connectionPoolSize", CONNECTIONS)
                 .property("resteasy.maxPooledPerRoute", CONNECTIONS);

@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The way out of the deployment: through a proxy if there is one, and trusting whom. */
 @ApplicationScoped
-class Egress {
+public class Egress {
 
     @Inject
     @ConfigProperty(name = "PASSERELLE_EGRESS_PROXY")
@@ -34,30 +35,30 @@ class Egress {
     Optional<String> extraAuthorities;
 
     private Optional<URI> proxyAddress;
-    private KeyStore trusted;
+    private SSLContext sslContext;
 
     /** A wrong setting stops the start, rather than the first conversation. */
     void check(@Observes Startup start) {
-        trusted();
+        sslContext();
     }
 
     @PostConstruct
     void load() {
         proxyAddress = proxy.filter(value -> !value.isBlank()).map(Egress::parseProxy);
-        trusted = trustStore(extraAuthorities
+        sslContext = trusting(trustStore(extraAuthorities
                 .filter(value -> !value.isBlank())
                 .map(Egress::authorities)
-                .orElse(List.of()));
+                .orElse(List.of())));
     }
 
     /** The proxy on the way to an address; none to this machine itself. */
-    Optional<URI> proxyFor(URI address) {
+    public Optional<URI> proxyFor(URI address) {
         return proxyAddress.filter(any -> !Loopback.is(address.getHost()));
     }
 
-    /** The JDK's authorities and the extra ones. The server's own trust store knows only the server. */
-    KeyStore trusted() {
-        return trusted;
+    /** Trusts the JDK's authorities and the extra ones. The server's own context trusts only the server. */
+    public SSLContext sslContext() {
+        return sslContext;
     }
 
     static URI parseProxy(String text) {
@@ -84,6 +85,18 @@ class Egress {
             return found;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("PASSERELLE_EXTRA_CA: " + file + " cannot be read as PEM", e);
+        }
+    }
+
+    static SSLContext trusting(KeyStore authorities) {
+        try {
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(authorities);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, factory.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("There is no TLS for calls to the outside", e);
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What a failed call means. */
 final class Failures {
@@ -102,6 +103,7 @@ final class Failures {
                     || cause instanceof UnknownHostException
                     || cause instanceof NoRouteToHostException
                     || cause instanceof SSLHandshakeException
+                    || cause instanceof SSLPeerUnverifiedException
                     || cause.getClass().getSimpleName().startsWith("Connect")) {
                 return true;
             }

@@ -131,13 +131,12 @@ public abstract class GenesysCalls {
 
     /** Takes the visitor out of a conversation; one that is over already counts as done. */
     public void disconnectCustomer(String genesysConversationId) {
-        try {
-            participants(genesysConversationId)
-                    .liveCustomers()
-                    .forEach(customer -> disconnect(genesysConversationId, customer));
-        } catch (Gone over) {
-            LOG.fine(() -> "Conversation " + genesysConversationId + " was gone already");
-        }
+        unlessOver(
+                genesysConversationId,
+                () -> participants(genesysConversationId)
+                        .liveCustomers()
+                        .forEach(customer ->
+                                unlessOver(genesysConversationId, () -> disconnect(genesysConversationId, customer))));
     }
 
     public Organisation organisation() {
@@ -169,12 +168,18 @@ public abstract class GenesysCalls {
     }
 
     private void disconnect(String conversation, String participant) {
+        var body = Bodies.disconnected();
+        session().call("disconnect", (api, token) -> api.updateParticipant(token, conversation, participant, body));
+    }
+
+    private static void unlessOver(String conversation, Runnable order) {
         try {
-            var body = Bodies.disconnected();
-            session().call("disconnect", (api, token) -> api.updateParticipant(token, conversation, participant, body));
-        } catch (Rejected conflict) {
-            if (conflict.status() != CONFLICT) {
-                throw conflict;
+            order.run();
+        } catch (Gone over) {
+            LOG.fine(() -> "Conversation " + conversation + " was gone already");
+        } catch (Rejected refused) {
+            if (refused.status() != CONFLICT) {
+                throw refused;
             }
         }
     }

@@ -63,9 +63,12 @@ record Participants(List<JsonNode> all) {
         return withPurpose("agent").stream()
                 .filter(agent -> AT_WORK.contains(stateOf(agent)))
                 .reduce((first, second) -> second)
-                .map(agent -> new Operator(
-                        agent.path("user").path("id").asText(null),
-                        agent.path("name").asText(null)));
+                .map(agent -> new Operator(textOf(agent.path("user").path("id")), textOf(agent.path("name"))));
+    }
+
+    private static String textOf(JsonNode field) {
+        var text = field.asText("");
+        return text.isBlank() ? null : text;
     }
 
     private List<JsonNode> withPurpose(String purpose) {

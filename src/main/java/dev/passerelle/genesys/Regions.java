@@ -37,9 +37,13 @@ public class Regions {
 
     @PostConstruct
     void load() {
+        load(sources);
+    }
+
+    void load(Iterable<RegionSource> more) {
         byId = new LinkedHashMap<>();
         RegionList.genesys().forEach(this::add);
-        sources.forEach(source -> source.regions().forEach(this::add));
+        more.forEach(source -> source.regions().forEach(this::add));
         RegionList.parse(configured.orElse("")).forEach(this::add);
     }
 

@@ -49,6 +49,9 @@ public class Sandbox {
 
     @PostConstruct
     void load() {
+        if (!Settings.enabled()) {
+            return;
+        }
         store = Store.in(Settings.dataDirectory());
         try {
             store.read().ifPresent(all -> all.values().forEach(this::restore));
@@ -67,6 +70,9 @@ public class Sandbox {
 
     @PreDestroy
     void save() {
+        if (store == null) {
+            return;
+        }
         var all = new LinkedHashMap<String, JsonValue>();
         organisations.values().forEach(each -> {
             synchronized (each) {

@@ -3,7 +3,7 @@ package dev.passerelle.security;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.problem.ProblemDocument;
 import dev.passerelle.problem.RequestId;
-import dev.passerelle.tenant.Tenant;
+import dev.passerelle.tenant.TenantFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -64,18 +64,18 @@ public class Authentication implements HttpAuthenticationMechanism {
         var token = PlatformToken.bearer(request);
         var bot = token.flatMap(keys::botOf);
         if (bot.isPresent()) {
-            Tenant.bind(bot.get());
+            TenantFilter.arriving(request, bot.get());
             return context.notifyContainerAboutLogin(Caller.bot(bot.get()), Set.of(Caller.BOT));
         }
         var chat = token.flatMap(access::ofChatToken);
         if (chat.isPresent()) {
-            Tenant.bind(chat.get().bot());
-            return context.notifyContainerAboutLogin(Caller.visitor(chat.get()), Set.of(Caller.CHAT));
+            TenantFilter.arriving(request, chat.get().bot());
+            return context.notifyContainerAboutLogin(Caller.chat(chat.get()), Set.of(Caller.CHAT));
         }
         var signed = token.isPresent() ? Optional.<SignedAccess.Right>empty() : signed(request, path);
         if (signed.isPresent()) {
-            Tenant.bind(signed.get().bot());
-            return context.notifyContainerAboutLogin(Caller.visitor(signed.get()), Set.of(Caller.ACCESS));
+            TenantFilter.arriving(request, signed.get().bot());
+            return context.notifyContainerAboutLogin(Caller.access(signed.get()), Set.of(Caller.ACCESS));
         }
         return refuse(request, response);
     }

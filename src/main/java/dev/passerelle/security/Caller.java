@@ -1,8 +1,10 @@
 package dev.passerelle.security;
 
+import dev.passerelle.problem.Problem;
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
 
-/** Who calls an API: the bot, or the visitor of one conversation. */
+/** Who calls an API: the bot, the visitor of one conversation, or a script with the platform token. */
 public final class Caller extends CallerPrincipal {
 
     /** Roles, as the resources name them. */
@@ -16,26 +18,45 @@ public final class Caller extends CallerPrincipal {
     private static final long serialVersionUID = 1L;
 
     private final String conversation;
+    private final boolean endsWithConversation;
 
-    private Caller(String name, String conversation) {
+    private Caller(String name, String conversation, boolean endsWithConversation) {
         super(name);
         this.conversation = conversation;
+        this.endsWithConversation = endsWithConversation;
     }
 
     static Caller bot(String bot) {
-        return new Caller("bot " + bot, null);
+        return new Caller("bot " + bot, null, false);
     }
 
-    static Caller visitor(SignedAccess.Right right) {
-        return new Caller("conversation " + right.conversation(), right.conversation());
+    static Caller chat(SignedAccess.Right right) {
+        return new Caller("chat " + right.conversation(), right.conversation(), true);
+    }
+
+    static Caller access(SignedAccess.Right right) {
+        return new Caller("access " + right.conversation(), right.conversation(), false);
     }
 
     static Caller platform() {
-        return new Caller("platform", null);
+        return new Caller("platform", null, false);
+    }
+
+    /** @throws Problem 401 when nobody was authenticated for an API */
+    public static Caller of(HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof Caller caller) {
+            return caller;
+        }
+        throw Problem.unauthorized();
     }
 
     /** Whether this caller may touch that conversation of its bot. */
     public boolean mayUse(String id) {
         return conversation == null || conversation.equals(id);
+    }
+
+    /** Whether this caller's right runs out after the conversation, as a chat token's does. */
+    public boolean endsWithConversation() {
+        return endsWithConversation;
     }
 }

@@ -11,6 +11,9 @@ public final class Tenant {
 
     private static final ThreadLocal<String> CURRENT = new ThreadLocal<>();
 
+    /** Whether somebody on this thread takes the bot off again: threads are shared, and a bot left on one is a leak. */
+    private static final ThreadLocal<Boolean> IN_REQUEST = new ThreadLocal<>();
+
     private Tenant() {}
 
     /** @throws IllegalStateException when no bot is in force: unbound never means "all". */
@@ -27,18 +30,34 @@ public final class Tenant {
     }
 
     /**
-     * Binds a bot until the end of the request; {@link TenantFilter} takes it off again.
+     * Puts a bot in force until the end of the request.
      *
-     * @throws IllegalStateException when another bot is in force
+     * @throws IllegalStateException when another bot is in force, or there is no request that would take it off again
      */
     public static void bind(String bot) {
-        if (isBound() && !current().equals(bot)) {
-            throw new IllegalStateException("Another bot is in force on this thread");
+        if (isBound()) {
+            if (!current().equals(bot)) {
+                throw new IllegalStateException("Another bot is in force on this thread");
+            }
+            return;
+        }
+        if (IN_REQUEST.get() == null) {
+            throw new IllegalStateException("A bot is bound outside of a request");
         }
         CURRENT.set(bot);
     }
 
-    static void unbind() {
+    /** @return whether this is the outermost frame, which has to {@link #leaveRequest} */
+    static boolean enterRequest() {
+        if (IN_REQUEST.get() != null) {
+            return false;
+        }
+        IN_REQUEST.set(true);
+        return true;
+    }
+
+    static void leaveRequest() {
+        IN_REQUEST.remove();
         CURRENT.remove();
     }
 

@@ -1,0 +1,191 @@
+package dev.passerelle.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.passerelle.inserver.Product;
+import dev.passerelle.problem.Page;
+import dev.passerelle.problem.Problem;
+import dev.passerelle.tenant.Bots;
+import dev.passerelle.tenant.Ids;
+import dev.passerelle.tenant.Tenant;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What takes minutes in real life, and what many do at once. */
+@ExtendWith(ArquillianExtension.class)
+class LifeCycleIT {
+
+    @Deployment
+    static WebArchive product() {
+        return Product.with(LifeCycleIT.class, Product.class);
+    }
+
+    @Inject
+    Bots bots;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    LifeCycle lifeCycle;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @PersistenceContext(unitName = "bot")
+    EntityManager store;
+
+    @Test
+    void whoWaitsTooLongIsLetGo() {
+        var bot = newBot();
+        var id = Tenant.as(bot, this::waiting);
+
+        Tenant.run(bot, () -> {
+            age(id, "createdAt", Duration.ofMinutes(16));
+            assertThat(lifeCycle.afterTimeouts(id, bots.current())).isEmpty();
+        });
+
+        assertThat(Tenant.as(bot, () -> conversations.get(id)).endReason())
+                .isEqualTo(Conversation.EndReason.NO_OPERATOR);
+    }
+
+    @Test
+    void whoIsSilentTooLongWithAnOperatorIsLetGo() {
+        var bot = newBot();
+        var id = Tenant.as(bot, this::waiting);
+
+        Tenant.run(bot, () -> {
+            lifeCycle.attended(id, "Léa");
+            age(id, "lastActivityAt", Duration.ofMinutes(31));
+            assertThat(lifeCycle.afterTimeouts(id, bots.current())).isEmpty();
+        });
+
+        assertThat(Tenant.as(bot, () -> conversations.get(id)).endReason())
+                .isEqualTo(Conversation.EndReason.INACTIVITY);
+    }
+
+    @Test
+    void silenceWhileWaitingIsNoReasonToEnd() {
+        var bot = newBot();
+        var id = Tenant.as(bot, this::waiting);
+
+        Tenant.run(bot, () -> {
+            age(id, "lastActivityAt", Duration.ofMinutes(31));
+            assertThat(lifeCycle.afterTimeouts(id, bots.current())).isPresent();
+        });
+    }
+
+    @Test
+    void anEndIsToldOnceAndNothingFollowsIt() {
+        var bot = newBot();
+        var id = Tenant.as(bot, this::waiting);
+
+        Tenant.run(bot, () -> {
+            lifeCycle.endedInGenesys(id);
+            lifeCycle.endedInGenesys(id);
+            lifeCycle.attended(id, "Léa");
+        });
+
+        var entries = Tenant.as(bot, () -> conversations.messages(id, 0, Page.Limit.of(null)))
+                .items();
+        assertThat(entries).extracting(MessageDocument::status).containsExactly(Conversation.Status.ENDED);
+        assertThatThrownBy(() -> Tenant.run(bot, () -> conversations.post(id, "Encore là ?", null)))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void manyWritersLeaveNoHoleInTheLedgerAndNoDouble() throws Exception {
+        var bot = newBot();
+        var id = Tenant.as(bot, this::waiting);
+        var writers = new ArrayList<Callable<Boolean>>();
+        for (int index = 0; index < 40; index++) {
+            var clientMessageId = "c-" + index / 2;
+            writers.add(() -> {
+                Tenant.run(bot, () -> conversations.post(id, "texte " + clientMessageId, clientMessageId));
+                return true;
+            });
+        }
+
+        for (var written : executor.invokeAll(writers)) {
+            assertThat(written.get()).isTrue();
+        }
+
+        var entries = Tenant.as(bot, () -> conversations.messages(id, 0, Page.Limit.of(null)))
+                .items();
+        assertThat(entries)
+                .extracting(MessageDocument::seq)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(entries).extracting(MessageDocument::clientMessageId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anOperatorsMessageThatArrivesTwiceIsStoredOnce() {
+        var bot = newBot();
+        var id = Tenant.as(bot, this::waiting);
+        var arrival = new Arrival(
+                "integration", id, Ids.next(), Message.Author.OPERATOR, "Bonjour", List.of(), List.of(), Instant.now());
+
+        var first = Tenant.as(bot, () -> arrivals.message(arrival));
+        var second = Tenant.as(bot, () -> arrivals.message(arrival));
+
+        assertThat(first).isEqualTo(Arrivals.Placed.STORED);
+        assertThat(second).isEqualTo(Arrivals.Placed.DUPLICATE);
+    }
+
+    private String newBot() {
+        return bots.create("it-" + Ids.next().toLowerCase(Locale.ROOT)).id();
+    }
+
+    private String waiting() {
+        return inTransaction(() -> {
+            var start = new Conversation.Start("v-1", null, Locale.FRENCH, "integration", null, "{}", "{}");
+            var conversation = new Conversation(start, Instant.now());
+            ledger.start(conversation);
+            return conversation.id();
+        });
+    }
+
+    private void age(String id, String field, Duration by) {
+        inTransaction(() -> store.createQuery("update Conversation c set c." + field + " = :moment where c.id = :id")
+                .setParameter("moment", Instant.now().minus(by))
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    private <T> T inTransaction(Callable<T> work) {
+        try {
+            transaction.begin();
+            var result = work.call();
+            transaction.commit();
+            return result;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

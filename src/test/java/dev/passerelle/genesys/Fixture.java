@@ -1,0 +1,78 @@
+package dev.passerelle.genesys;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The whole package put together by hand, with a door, a clock and a store that are not real. */
+class Fixture {
+
+    final FakeDoor door = new FakeDoor();
+    final Ticking clock = new Ticking();
+    final FakeStore store = new FakeStore();
+    final RequestBudget budget = new RequestBudget();
+    final Login login = new Login();
+    final Genesys genesys = new Genesys();
+    Optional<Credentials> credentials = Optional.of(new Credentials("mypurecloud.ie", "client", "secret"));
+
+    Fixture() {
+        login.clients = door;
+        login.clock = clock;
+        login.regions = new Regions();
+        login.regions.configured = Optional.empty();
+        login.regions.load(List.of());
+        budget.clock = clock;
+        budget.perMinute = 270;
+        genesys.clients = door;
+        genesys.clock = clock;
+        genesys.login = login;
+        genesys.source = () -> credentials;
+        genesys.budget = budget;
+        genesys.tokens = process();
+    }
+
+    /** Another process that shares the store. */
+    AccessTokens process() {
+        var tokens = new AccessTokens();
+        tokens.clock = clock;
+        tokens.login = login;
+        tokens.source = () -> credentials;
+        tokens.store = store;
+        return tokens;
+    }
+
+    Credentials current() {
+        return credentials.orElseThrow();
+    }
+
+    static FakeResponse token(String value, int seconds) {
+        return FakeResponse.ok(
+                "{\"access_token\":\"" + value + "\",\"token_type\":\"bearer\",\"expires_in\":" + seconds + "}");
+    }
+
+    /** The row of one bot. */
+    static class FakeStore extends TokenStore {
+
+        Token row;
+        int renewalsAskedFor;
+        boolean broken;
+
+        @Override
+        Optional<Token> find() {
+            return Optional.ofNullable(row);
+        }
+
+        @Override
+        void keep(Token issued) {
+            if (broken) {
+                throw new IllegalStateException("somebody else was quicker");
+            }
+            row = issued;
+        }
+
+        @Override
+        void keepAndRenewLater(Token issued) {
+            keep(issued);
+            renewalsAskedFor++;
+        }
+    }
+}
