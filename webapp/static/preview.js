@@ -46,10 +46,9 @@
     stream.addEventListener('delivery', function (event) { delivered(JSON.parse(event.data)); });
     stream.addEventListener('typing', function (event) { typing(JSON.parse(event.data)); });
     stream.addEventListener('queue', function (event) { queue(JSON.parse(event.data)); });
-    stream.onopen = function () { root.classList.remove('chat-away'); describe(); };
+    stream.onopen = function () { statusLine.textContent = ''; };
     stream.onerror = function () {
       if (stream && stream.readyState === EventSource.CONNECTING) {
-        root.classList.add('chat-away');
         statusLine.textContent = words.reconnecting;
       }
     };
@@ -213,7 +212,6 @@
     }
     log.append(line);
     log.scrollTop = log.scrollHeight;
-    describe();
     if (status !== 'WAITING') {
       queueLine.hidden = true;
     }
@@ -225,11 +223,6 @@
     text.disabled = over;
     sendButton.disabled = over;
     leaveButton.hidden = over;
-    leaveButton.textContent = status === 'WAITING' ? words.leaveQueue : words.leave;
-  }
-
-  function describe() {
-    statusLine.textContent = status || '';
   }
 
   function queue(news) {

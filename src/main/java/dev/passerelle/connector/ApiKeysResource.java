@@ -1,5 +1,6 @@
 package dev.passerelle.connector;
 
+import dev.passerelle.problem.Page;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.security.ApiKey;
 import dev.passerelle.security.ApiKeys;
@@ -55,7 +56,7 @@ public class ApiKeysResource {
             @PathParam("bot") String bot, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         path.enter(bot);
         var all = keys.all().stream().map(Listed::of).toList();
-        return Page.after(after, all, Page.limit(limit), Listed::id);
+        return Page.after(after, all, Page.Limit.of(limit), Listed::id);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.passerelle.connector;
 
+import dev.passerelle.problem.Page;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.security.Caller;
 import dev.passerelle.tenant.Bots;
@@ -49,8 +50,8 @@ public class BotsResource {
 
     @GET
     public Page<Listed> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
-        var most = Page.limit(limit);
-        var rows = bots.after(after == null ? "" : after, most + 1).stream()
+        var most = Page.Limit.of(limit);
+        var rows = bots.after(after == null ? "" : after, most.oneMore()).stream()
                 .map(bot -> new Listed(bot.slug(), bot.name(), connectors.stateOf(bot.id())))
                 .toList();
         return Page.of(rows, most, Listed::id);

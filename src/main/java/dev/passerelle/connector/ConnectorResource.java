@@ -2,6 +2,7 @@ package dev.passerelle.connector;
 
 import dev.passerelle.genesys.Queue;
 import dev.passerelle.problem.Languages;
+import dev.passerelle.problem.Page;
 import dev.passerelle.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -61,7 +62,7 @@ public class ConnectorResource {
     public Page<Queue> queues(
             @PathParam("bot") String bot, @QueryParam("limit") String limit, @QueryParam("after") String after) {
         path.enter(bot);
-        var most = Page.limit(limit);
+        var most = Page.Limit.of(limit);
         return Page.after(after, connectors.queues(), most, Queue::id);
     }
 

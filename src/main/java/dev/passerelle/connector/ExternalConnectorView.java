@@ -30,6 +30,9 @@ public class ExternalConnectorView extends BotView {
     ConnectorAdministration connectors;
 
     @Inject
+    Connectors routes;
+
+    @Inject
     ConnectionCheck check;
 
     @Inject
@@ -90,12 +93,15 @@ public class ExternalConnectorView extends BotView {
         offerQueues();
     }
 
-    private static QueueRow row(BotDocument.Connector connector, String skill) {
-        return connector.queues().stream()
+    private QueueRow row(BotDocument.Connector connector, String skill) {
+        var given = connector.queues().stream()
                 .filter(choice -> Objects.equals(choice.skill(), skill))
+                .map(BotDocument.QueueChoice::queue)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .map(choice -> new QueueRow(skill, choice.queue()))
-                .orElseGet(() -> new QueueRow(skill, null));
+                .orElse(null);
+        var found = routes.route(skill).map(Connectors.Route::queue).map(Connectors.QueueRef::name);
+        return new QueueRow(skill, given, found.orElse(given));
     }
 
     @Override
@@ -150,8 +156,12 @@ public class ExternalConnectorView extends BotView {
         var found = new ArrayList<Check>();
         var tried = new Credentials(region, clientId == null ? null : clientId.strip(), secret);
         check.run(tried, language.getLocale(), found::add);
-        results = found;
-        if (results.stream().filter(Check::mandatory).allMatch(Check::ok)) {
+        var letIn = found.stream().anyMatch(one -> one.id().equals("credentials") && one.ok());
+        // Without being let in nothing else was looked at: only the reason is worth reading.
+        results = letIn
+                ? found
+                : found.stream().filter(one -> !one.id().contains(":")).toList();
+        if (letIn) {
             askForQueues(tried);
         }
     }

@@ -14,15 +14,19 @@ public class QueueRow implements Serializable {
     /** As the administrator or a script gave it: an id or a name. */
     private final String given;
 
+    /** Its name as Genesys had it, for as long as the queues are not at hand. */
+    private final String lastKnownAs;
+
     /** What {@link #given} stands for among the queues that are offered. */
     private String offered;
 
     private String queue;
 
     /** @param skill null for the row without a skill */
-    QueueRow(String skill, String given) {
+    QueueRow(String skill, String given, String lastKnownAs) {
         this.skill = skill;
         this.given = given;
+        this.lastKnownAs = lastKnownAs;
         this.offered = given;
         this.queue = given;
     }
@@ -47,6 +51,10 @@ public class QueueRow implements Serializable {
         return given == null || queues.stream().anyMatch(known -> known.id().equals(offered))
                 ? List.of()
                 : List.of(given);
+    }
+
+    public String getLastKnownAs() {
+        return lastKnownAs;
     }
 
     public String getSkill() {

@@ -67,7 +67,7 @@ public class ConversationsResource {
     public Response open(
             @NotNull @Valid Escalation escalation, @HeaderParam("Idempotency-Key") String key, @Context UriInfo uri) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw Problem.invalid("Idempotency-Key", "Size");
+            throw Problem.invalid("/Idempotency-Key", "Size");
         }
         var opened = conversations.open(escalation, Optional.ofNullable(key));
         return Response.created(uri.getAbsolutePathBuilder().path(opened.id()).build())
@@ -89,7 +89,7 @@ public class ConversationsResource {
         try {
             return name == null ? null : Conversation.Status.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("status", "unknown");
+            throw Problem.invalid("/status", "unknown");
         }
     }
 
@@ -110,7 +110,7 @@ public class ConversationsResource {
             @QueryParam("limit") String limit,
             @Context HttpServletRequest request) {
         door.open(Caller.of(request), id);
-        return conversations.messages(id, Numbers.natural("after", after), Page.Limit.of(limit));
+        return conversations.messages(id, Numbers.natural("/after", after), Page.Limit.of(limit));
     }
 
     @POST

@@ -18,9 +18,9 @@ public record Page<T>(List<T> items, String next) {
 
         /** @throws Problem 400 for anything that is not a number from 1 to 500; null is the default */
         public static Limit of(String text) {
-            var value = text == null ? DEFAULT : Numbers.parse("limit", text);
+            var value = text == null ? DEFAULT : Numbers.parse("/limit", text);
             if (value < 1 || value > MOST) {
-                throw Problem.invalid("limit", "out-of-range");
+                throw Problem.invalid("/limit", "out-of-range");
             }
             return new Limit((int) value);
         }
@@ -38,5 +38,14 @@ public record Page<T>(List<T> items, String next) {
         }
         var items = found.subList(0, limit.value());
         return new Page<>(List.copyOf(items), cursor.apply(items.get(items.size() - 1)));
+    }
+
+    /** A page of a list that is at hand as a whole; an unknown cursor gives nothing. */
+    public static <T> Page<T> after(String after, List<T> all, Limit limit, Function<T, String> cursor) {
+        if (after == null) {
+            return of(all, limit, cursor);
+        }
+        var place = all.stream().map(cursor).toList().indexOf(after);
+        return of(place < 0 ? List.of() : all.subList(place + 1, all.size()), limit, cursor);
     }
 }

@@ -47,6 +47,10 @@ public class ChosenBotFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        if (!request.getRequestURI().endsWith(".xhtml")) {
+            response.sendRedirect(address(request, chosen.get().bot()));
+            return;
+        }
         Tenant.bind(chosen.get().bot().id());
         chosen.get().putOn(request);
         chosen.get().remember(request, response);
@@ -60,16 +64,14 @@ public class ChosenBotFilter extends HttpFilter {
             return;
         }
         var bot = seen.start(request.getUserPrincipal().getName(), ChosenBot.last(request));
-        response.sendRedirect(
-                bot.map(found -> page(request, found) + "?bot=" + found.slug()).orElse("/bms/new-bot.xhtml"));
+        response.sendRedirect(bot.map(found -> address(request, found)).orElse("/bms/new-bot.xhtml"));
     }
 
-    private static String page(HttpServletRequest request, Bot bot) {
+    /** The page that was asked for, or the one that a bot starts with. */
+    private static String address(HttpServletRequest request, Bot bot) {
+        var start = bot.escalates() ? "/bms/external-connector.xhtml" : "/bms/general.xhtml";
         var path = request.getRequestURI();
-        if (path.endsWith(".xhtml")) {
-            return path;
-        }
-        return bot.escalates() ? "/bms/external-connector.xhtml" : "/bms/general.xhtml";
+        return (path.endsWith(".xhtml") ? path : start) + "?" + ChosenBot.PARAMETER + "=" + bot.slug();
     }
 
     /** From the query alone: the body must not be able to name another bot. */

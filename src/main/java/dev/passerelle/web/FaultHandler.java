@@ -33,7 +33,7 @@ class FaultHandler extends ExceptionHandlerWrapper {
     }
 
     private static boolean answered(Throwable thrown) {
-        var faces = FacesContext.getCurrentInstance();
+        var faces = FacesContext.getCurrentInstance(); // none once the page has been left
         try {
             for (var cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof ViewExpiredException) {
@@ -62,7 +62,7 @@ class FaultHandler extends ExceptionHandlerWrapper {
 
     /** The half of a page cannot show an error of the whole: the browser is sent to the page that does. */
     private static boolean answeredInPart(FacesContext faces, Throwable thrown) throws IOException {
-        if (!faces.getPartialViewContext().isAjaxRequest()) {
+        if (faces == null || !faces.getPartialViewContext().isAjaxRequest()) {
             return false;
         }
         var id = RequestId.of((HttpServletRequest) faces.getExternalContext().getRequest());

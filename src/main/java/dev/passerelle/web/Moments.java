@@ -46,9 +46,10 @@ public class Moments {
         if (lasts.toDays() > 0) {
             return words("moment.days", lasts.toDays(), lasts.toHoursPart());
         }
-        return lasts.toHours() > 0
-                ? words("moment.hours", lasts.toHours(), lasts.toMinutesPart())
-                : words("moment.minutes", Math.max(lasts.toMinutes(), 0));
+        if (lasts.toHours() > 0) {
+            return words("moment.hours", lasts.toHours(), lasts.toMinutesPart());
+        }
+        return lasts.toMinutes() > 0 ? words("moment.minutes", lasts.toMinutes()) : words("moment.now");
     }
 
     private String words(String key, Object... arguments) {

@@ -1,9 +1,8 @@
-package dev.passerelle.connector;
+package dev.passerelle.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.passerelle.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,8 @@ class PageTest {
 
     @Test
     void leadsFromOneToTheNext() {
-        var first = Page.after(null, ALL, 2, row -> row);
-        var second = Page.after(first.next(), ALL, 2, row -> row);
+        var first = Page.after(null, ALL, Page.Limit.of("2"), row -> row);
+        var second = Page.after(first.next(), ALL, Page.Limit.of("2"), row -> row);
 
         assertThat(first).isEqualTo(new Page<>(List.of("a", "b"), "b"));
         assertThat(second).isEqualTo(new Page<>(List.of("c"), null));
@@ -25,12 +24,12 @@ class PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "501", "-1", "abc", "", "1e2"})
     void refusesAnotherLimitThanOneToFiveHundred(String limit) {
-        assertThatThrownBy(() -> Page.limit(limit)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Page.Limit.of(limit)).isInstanceOf(Problem.class);
     }
 
     @Test
     void isOfAHundredUnlessAsked() {
-        assertThat(Page.limit(null)).isEqualTo(100);
-        assertThat(Page.limit("500")).isEqualTo(500);
+        assertThat(Page.Limit.of(null).value()).isEqualTo(100);
+        assertThat(Page.Limit.of("500").value()).isEqualTo(500);
     }
 }
