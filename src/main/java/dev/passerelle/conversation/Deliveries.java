@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The steps of a delivery that touch the store: one transaction each, none around a call to Genesys. */
+/**
+ * The steps of a delivery that touch the store: one transaction each, none around a call to Genesys. A conversation that was
+ * erased during the call leaves nothing to note.
+ */
 @ApplicationScoped
 class Deliveries {
 
@@ -71,7 +74,10 @@ class Deliveries {
 
     @Transactional
     void accepted(String conversationId, Consignment sent, Accepted answer) {
-        var conversation = ledger.locked(conversationId).orElseThrow();
+        var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            return;
+        }
         var message = ledger.message(sent.message()).orElseThrow();
         ledger.store(
                 DeliveryAttempt.accepted(message, answer.genesysMessageId(), answer.correlationId(), clock.instant()));
@@ -85,7 +91,10 @@ class Deliveries {
     /** @return whether it is worth trying again */
     @Transactional
     boolean postponed(String conversationId, Consignment sent, GenesysException why) {
-        var conversation = ledger.locked(conversationId).orElseThrow();
+        var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            return false;
+        }
         var message = ledger.message(sent.message()).orElseThrow();
         record(message, DeliveryAttempt.Outcome.POSTPONED, why);
         if (message.at().plus(PATIENCE).isAfter(clock.instant())) {
@@ -98,7 +107,10 @@ class Deliveries {
     /** Genesys will never take this one. When it would have opened the chat, or the integration is gone, nothing can follow. */
     @Transactional
     void refused(String conversationId, Consignment sent, GenesysException why) {
-        var conversation = ledger.locked(conversationId).orElseThrow();
+        var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            return;
+        }
         var message = ledger.message(sent.message()).orElseThrow();
         record(message, DeliveryAttempt.Outcome.REFUSED, why);
         failed(conversation, message, why.answer());
@@ -110,7 +122,10 @@ class Deliveries {
     /** The integration that the conversation began with is no longer there to send through. */
     @Transactional
     void withoutWay(String conversationId) {
-        var conversation = ledger.locked(conversationId).orElseThrow();
+        var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            return;
+        }
         breakOff(conversation, "The integration no longer exists");
     }
 
