@@ -60,7 +60,8 @@ class AvailabilityIT {
 
         assertThat(answer.get("available").asBoolean()).isTrue();
         assertThat(List.of("skill", "queue", "operatorsOnQueue", "waiting", "reason"))
-                .allSatisfy(field -> assertThat(answer.get(field).isNull()).as(field).isTrue());
+                .allSatisfy(field ->
+                        assertThat(answer.get(field).isNull()).as(field).isTrue());
     }
 
     @Test

@@ -106,7 +106,8 @@ class BadInputIT {
     private static List<Flawed> anywhere() {
         var flawed = new ArrayList<Flawed>();
         for (var endpoint : endpoints()) {
-            for (var body : List.of("{", "nonsense", "[]", "null", "\"text\"", "7", endpoint.body() + "{}", "{\"a\" 1}")) {
+            for (var body :
+                    List.of("{", "nonsense", "[]", "null", "\"text\"", "7", endpoint.body() + "{}", "{\"a\" 1}")) {
                 flawed.add(new Flawed(endpoint, body, ""));
             }
             var more = endpoint.body().replaceFirst("\\{", "{\"nope/~\":1,");
@@ -137,16 +138,26 @@ class BadInputIT {
                         List.of(with("\"variables\":{\"a\":\"x\\u0000\"}"), "/variables/a"),
                         List.of(with("\"variables\":{\"a\":\"" + "x".repeat(4001) + "\"}"), "/variables/a"),
                         List.of(with("\"transcript\":{}"), "/transcript"),
-                        List.of(with("\"transcript\":[" + String.join(",", Collections.nCopies(201, line)) + "]"), "/transcript"),
+                        List.of(
+                                with("\"transcript\":[" + String.join(",", Collections.nCopies(201, line)) + "]"),
+                                "/transcript"),
                         List.of(with("\"transcript\":[null]"), "/transcript/0"),
-                        List.of(with("\"transcript\":[" + line + ",{\"author\":\"ROBOT\",\"text\":\"x\"}]"), "/transcript/1/author"),
+                        List.of(
+                                with("\"transcript\":[" + line + ",{\"author\":\"ROBOT\",\"text\":\"x\"}]"),
+                                "/transcript/1/author"),
                         List.of(with("\"transcript\":[{\"author\":0,\"text\":\"x\"}]"), "/transcript/0/author"),
                         List.of(with("\"transcript\":[{\"author\":\"\",\"text\":\"x\"}]"), "/transcript/0/author"),
                         List.of(with("\"transcript\":[{\"text\":\"x\"}]"), "/transcript/0/author"),
                         List.of(with("\"transcript\":[{\"author\":\"BOT\"}]"), "/transcript/0/text"),
-                        List.of(with("\"transcript\":[{\"author\":\"BOT\",\"text\":\"x\",\"at\":\"demain\"}]"), "/transcript/0/at"),
-                        List.of(with("\"transcript\":[{\"author\":\"BOT\",\"text\":\"x\",\"at\":7}]"), "/transcript/0/at"),
-                        List.of(with("\"transcript\":[{\"author\":\"BOT\",\"text\":\"x\",\"lang\":\"fr\"}]"), "/transcript/0/lang"),
+                        List.of(
+                                with("\"transcript\":[{\"author\":\"BOT\",\"text\":\"x\",\"at\":\"demain\"}]"),
+                                "/transcript/0/at"),
+                        List.of(
+                                with("\"transcript\":[{\"author\":\"BOT\",\"text\":\"x\",\"at\":7}]"),
+                                "/transcript/0/at"),
+                        List.of(
+                                with("\"transcript\":[{\"author\":\"BOT\",\"text\":\"x\",\"lang\":\"fr\"}]"),
+                                "/transcript/0/lang"),
                         List.of(with("\"message\":\"x\""), "/message"),
                         List.of(with("\"message\":{}"), "/message/text"),
                         List.of(with("\"message\":{\"text\":\"\"}"), "/message/text"),
@@ -222,8 +233,14 @@ class BadInputIT {
                 changed("allowedOrigins", "[\"https://a.fr\",\"https://a.fr/page\"]", "/allowedOrigins/1"),
                 changed("callbackUrl", "\"ftp://exemple.fr\"", "/callbackUrl"),
                 changed("openingHours", "{\"timeZone\":\"Mars/Olympus\"}", "/openingHours/timeZone"),
-                changed("openingHours", "{\"slots\":[{\"days\":[\"LUN\"],\"from\":\"09:00\",\"to\":\"10:00\"}]}", "/openingHours/slots/0/days/0"),
-                changed("openingHours", "{\"slots\":[{\"days\":[],\"from\":\"09:00\",\"to\":\"10:00\"}]}", "/openingHours/slots/0/days"),
+                changed(
+                        "openingHours",
+                        "{\"slots\":[{\"days\":[\"LUN\"],\"from\":\"09:00\",\"to\":\"10:00\"}]}",
+                        "/openingHours/slots/0/days/0"),
+                changed(
+                        "openingHours",
+                        "{\"slots\":[{\"days\":[],\"from\":\"09:00\",\"to\":\"10:00\"}]}",
+                        "/openingHours/slots/0/days"),
                 changed("openingHours", slot.formatted("25:00", "26:00"), "/openingHours/slots/0/from"),
                 changed("openingHours", slot.formatted("9:00", "10:00"), "/openingHours/slots/0/from"),
                 changed("openingHours", slot.formatted("10:00", "09:00"), "/openingHours/slots/0/to"),
@@ -232,8 +249,14 @@ class BadInputIT {
                 changed("connector", "{\"region\":\"nowhere\"}", "/connector/region"),
                 changed("connector", "{\"clientID\":\"x\"}", "/connector/clientID"),
                 changed("connector", "{\"attributes\":[" + attributes(11) + "]}", "/connector/attributes"),
-                changed("connector", "{\"attributes\":[{\"name\":\"a\",\"variable\":\"b\"},{\"name\":\"a\",\"variable\":\"c\"}]}", "/connector/attributes/1/name"),
-                changed("connector", "{\"queues\":[{\"skill\":\"Rien\",\"queue\":\"Animal\"}]}", "/connector/queues/0/skill"),
+                changed(
+                        "connector",
+                        "{\"attributes\":[{\"name\":\"a\",\"variable\":\"b\"},{\"name\":\"a\",\"variable\":\"c\"}]}",
+                        "/connector/attributes/1/name"),
+                changed(
+                        "connector",
+                        "{\"queues\":[{\"skill\":\"Rien\",\"queue\":\"Animal\"}]}",
+                        "/connector/queues/0/skill"),
                 changed("connector", "{\"queues\":[{\"skill\":\"Animal\",\"queue\":7}]}", "/connector/queues/0/queue"),
                 changed("connector", "{\"identity\":{\"phone\":\"tel\"}}", "/connector/identity/phone"));
     }
@@ -260,8 +283,14 @@ class BadInputIT {
 
         check(answer, 400, "invalid-request");
         var errors = Organisation.items(answer.at("/errors"));
-        assertThat(errors).extracting(error -> error.get("pointer").asText()).as(answer.toString()).contains(flawed.pointer());
-        assertThat(errors).allSatisfy(error -> assertThat(error.get("message").asText()).as(answer.toString()).isNotBlank());
+        assertThat(errors)
+                .extracting(error -> error.get("pointer").asText())
+                .as(answer.toString())
+                .contains(flawed.pointer());
+        assertThat(errors)
+                .allSatisfy(error -> assertThat(error.get("message").asText())
+                        .as(answer.toString())
+                        .isNotBlank());
     }
 
     @ParameterizedTest
@@ -298,10 +327,7 @@ class BadInputIT {
         check(endpoint.send(body, "text/plain"), 415, "unsupported-media-type");
         check(endpoint.send(body, "application/x-www-form-urlencoded"), 415, "unsupported-media-type");
         check(endpoint.send(body, "application/xml"), 415, "unsupported-media-type");
-        check(
-                endpoint.caller().request(endpoint.method(), endpoint.path()).send(),
-                415,
-                "unsupported-media-type");
+        check(endpoint.caller().request(endpoint.method(), endpoint.path()).send(), 415, "unsupported-media-type");
     }
 
     static Stream<List<String>> wrongMethods() {
@@ -411,7 +437,9 @@ class BadInputIT {
                 "Bearer " + bot.api.token() + "x",
                 "Bearer " + wrongKind,
                 "Basic " + bot.api.token(),
+                "Basic x",
                 "Basic Ym90OmJvdA==",
+                "Digest username=\"x\"",
                 bot.api.token()));
         headers.add(null);
 
@@ -436,37 +464,45 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/v1",
-        "/api/v1/",
-        "/api/v1/nothing",
-        "/api/v1/conversations/01UNKNOWN",
-        "/api/v1/conversations/01UNKNOWN/messages",
-        "/api/v1/conversations/01UNKNOWN/events",
-        "/api/v1/conversations/%00",
-        "/api/v1/conversations/%C3%28",
-        "/api/v1/conversations/a%2Fb/messages",
-        "/api/v1/conversations/01UNKNOWN/nothing",
-        "/api/v2/conversations"
-    })
+    @ValueSource(
+            strings = {
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/nothing",
+                "/api/v1/conversations/01UNKNOWN",
+                "/api/v1/conversations/01UNKNOWN/messages",
+                "/api/v1/conversations/01UNKNOWN/events",
+                "/api/v1/conversations/01UNKNOWN/nothing",
+                "/api/v2/conversations"
+            })
     void anAddressThatIsNotThereIsNotFound(String path) {
         check(bot.api.get(path), 404, "not-found");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/admin/v1",
-        "/api/admin/v1/nothing",
-        "/api/admin/v1/bots/unknown-bot",
-        "/api/admin/v1/bots/UNKNOWN",
-        "/api/admin/v1/bots/%00",
-        "/api/admin/v1/bots/unknown-bot/connector",
-        "/api/admin/v1/bots/unknown-bot/connector/queues",
-        "/api/admin/v1/bots/unknown-bot/api-keys",
-        "/api/admin/v1/bots/unknown-bot/nothing"
-    })
+    @ValueSource(
+            strings = {
+                "/api/admin/v1",
+                "/api/admin/v1/nothing",
+                "/api/admin/v1/bots/unknown-bot",
+                "/api/admin/v1/bots/UNKNOWN",
+                "/api/admin/v1/bots/unknown-bot/connector",
+                "/api/admin/v1/bots/unknown-bot/connector/queues",
+                "/api/admin/v1/bots/unknown-bot/api-keys",
+                "/api/admin/v1/bots/unknown-bot/nothing"
+            })
     void anAdministrationAddressThatIsNotThereIsNotFound(String path) {
         check(Api.PLATFORM.get(path), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/conversations/%00", "/api/v1/conversations/%C3%28", "/api/admin/v1/bots/%00"})
+    void anAddressThatIsNoTextIsRefused(String path) {
+        var answer = (path.startsWith("/api/admin") ? Api.PLATFORM : bot.api)
+                .get(path)
+                .is(400);
+
+        assertThat(answer.text()).doesNotContain("xception", "dev.passerelle", "com.ibm");
     }
 
     @Test
@@ -482,7 +518,10 @@ class BadInputIT {
             assertThat(answer.status()).as(answer.toString()).isIn(200, 400);
         }
         check(bot.api.get("/api/v1/availability?skill=%00"), 422, "unknown-skill");
-        assertThat(bot.api.get(TestBot.CONVERSATIONS + "?visitorId=%27%20or%201%3D1--").at("/items")).isEmpty();
+        assertThat(bot.api
+                        .get(TestBot.CONVERSATIONS + "?visitorId=%27%20or%201%3D1--")
+                        .at("/items"))
+                .isEmpty();
     }
 
     @Test
@@ -514,7 +553,9 @@ class BadInputIT {
                 .send();
 
         assertThat(french.at("/errors/0/message").asText()).isEqualTo("est obligatoire");
-        assertThat(english.at("/errors/0/message").asText()).isNotEqualTo("est obligatoire").isNotBlank();
+        assertThat(english.at("/errors/0/message").asText())
+                .isNotEqualTo("est obligatoire")
+                .isNotBlank();
     }
 
     @Test
@@ -537,8 +578,10 @@ class BadInputIT {
                 .request("GET", chat.address())
                 .header("X-Request-Id", "abc-123")
                 .send();
-        var unauthorised =
-                Api.NOBODY.request("GET", chat.address()).header("X-Request-Id", "abc-124").send();
+        var unauthorised = Api.NOBODY
+                .request("GET", chat.address())
+                .header("X-Request-Id", "abc-124")
+                .send();
 
         assertThat(refused.at("/traceId").asText()).isEqualTo("abc-123.DEF:9_");
         assertThat(accepted.header("X-Request-Id")).isEqualTo("abc-123");
@@ -548,7 +591,10 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "<script>", "a\"b", ""})
     void anotherRequestIdIsNot(String id) {
-        var answer = bot.api.request("GET", chat.address()).header("X-Request-Id", id).send();
+        var answer = bot.api
+                .request("GET", chat.address())
+                .header("X-Request-Id", id)
+                .send();
 
         assertThat(answer.header("X-Request-Id")).isNotBlank().isNotEqualTo(id).matches("[A-Za-z0-9._:-]{1,100}");
     }
@@ -561,8 +607,9 @@ class BadInputIT {
                 bot.api.post(chat.address() + "/read", Map.of("upTo", 1)).is(204),
                 Api.PLATFORM.get(bot.address()).is(200));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.header("X-Request-Id"))
-                .as(answer.toString())
-                .isNotBlank());
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.header("X-Request-Id"))
+                        .as(answer.toString())
+                        .isNotBlank());
     }
 }

@@ -68,7 +68,8 @@ class EscalationIT {
         assertThat(opened.at("/chat/token").asText()).startsWith("pct_");
         assertThat(opened.at("/chat/eventsUrl").asText())
                 .contains(TestBot.CONVERSATIONS + "/" + id + "/events?access=");
-        assertThat(bot.api.get(answer.header("Location").replaceFirst("https?://[^/]+", ""))
+        assertThat(bot.api
+                        .get(answer.header("Location").replaceFirst("https?://[^/]+", ""))
                         .is(200)
                         .json())
                 .isEqualTo(((ObjectNode) opened.deepCopy()).without("chat"));
@@ -88,7 +89,8 @@ class EscalationIT {
         assertThat(first.at("/channel/from/firstName").asText()).isEqualTo("Ana");
         assertThat(first.at("/channel/from/lastName").asText()).isEqualTo("Diaz");
         assertThat(first.at("/channel/from/email").asText()).isEqualTo("ana@exemple.fr");
-        assertThat(first.at("/channel/metadata/customAttributes")).isEqualTo(Http.parse("{\"numero_client\":\"C-77\"}"));
+        assertThat(first.at("/channel/metadata/customAttributes"))
+                .isEqualTo(Http.parse("{\"numero_client\":\"C-77\"}"));
         assertThat(first.get("text").asText())
                 .containsSubsequence("Mon chat est malade", "Je vous passe un conseiller.");
         assertThat(texts.get(1).get("text").asText()).isEqualTo("Bonjour");
@@ -121,10 +123,13 @@ class EscalationIT {
         chat.leaSays("Bonjour Ana");
         chat.entry("Bonjour Ana");
         bot.api.post(chat.address() + "/typing").is(204);
-        eventually(() -> assertThat(bot.genesys.requests("POST", "/inbound/open/receipt$")).isNotEmpty());
-        eventually(() -> assertThat(bot.genesys.requests("POST", "/inbound/open/event$")).isNotEmpty());
+        eventually(() -> assertThat(bot.genesys.requests("POST", "/inbound/open/receipt$"))
+                .isNotEmpty());
+        eventually(() ->
+                assertThat(bot.genesys.requests("POST", "/inbound/open/event$")).isNotEmpty());
         chat.end();
-        eventually(() -> assertThat(bot.genesys.conversation(chat.inGenesys()).get("state").asText())
+        eventually(() -> assertThat(
+                        bot.genesys.conversation(chat.inGenesys()).get("state").asText())
                 .isEqualTo("ENDED"));
 
         var description = new GenesysDescription();
@@ -157,8 +162,8 @@ class EscalationIT {
     void theFirstSentenceIsInTheVisitorsLanguage() {
         var bot = TestBot.ready();
 
-        var french = new Chat(
-                bot, bot.escalate(Map.of("visitorId", "f")).is(201).json());
+        var french =
+                new Chat(bot, bot.escalate(Map.of("visitorId", "f")).is(201).json());
         var english = new Chat(
                 bot,
                 bot.escalate(Map.of("visitorId", "e", "locale", "en")).is(201).json());
@@ -175,12 +180,8 @@ class EscalationIT {
     void aTranscriptWithoutWordsNeedsNoFirstSentence() {
         var bot = TestBot.ready();
 
-        var chat = new Chat(
-                bot,
-                bot.escalate("""
-                                {"visitorId":"v","transcript":[{"author":"VISITOR","text":"Au secours"}]}""")
-                        .is(201)
-                        .json());
+        var chat = new Chat(bot, bot.escalate("""
+                                {"visitorId":"v","transcript":[{"author":"VISITOR","text":"Au secours"}]}""").is(201).json());
 
         eventually(() -> assertThat(bot.genesys.heard(chat.inGenesys())).hasSize(1));
         assertThat(bot.genesys.heard(chat.inGenesys()).get(0)).contains("Au secours");
@@ -223,7 +224,8 @@ class EscalationIT {
         var key = UUID.randomUUID().toString();
 
         var first = escalate(bot, key, FULL).is(201);
-        var again = escalate(bot, key, FULL.replace("\"visitorId\"", "  \"visitorId\"")).is(201);
+        var again = escalate(bot, key, FULL.replace("\"visitorId\"", "  \"visitorId\""))
+                .is(201);
 
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
@@ -349,7 +351,9 @@ class EscalationIT {
         chat.inGenesys();
 
         var first = bot.genesys.texts(chat.id()).get(0);
-        assertThat(first.at("/channel/metadata").isMissingNode()).as(first.toString()).isTrue();
+        assertThat(first.at("/channel/metadata").isMissingNode())
+                .as(first.toString())
+                .isTrue();
         assertThat(first.at("/channel/from/email").asText()).isEqualTo("a@b.fr");
         assertThat(first.at("/channel/from/firstName").isMissingNode()).isTrue();
     }
@@ -359,7 +363,8 @@ class EscalationIT {
         var bot = TestBot.ready();
         var visitor = onlyVisitor();
 
-        var answers = IntStream.range(0, 31).mapToObj(i -> bot.escalate(visitor)).toList();
+        var answers =
+                IntStream.range(0, 31).mapToObj(i -> bot.escalate(visitor)).toList();
 
         var last = answers.get(30);
         last.isProblem(429, "too-many-requests");

@@ -85,7 +85,9 @@ final class EventReader implements AutoCloseable {
     }
 
     List<String> texts() {
-        return events("message").stream().map(event -> event.data().get("text").asText()).toList();
+        return events("message").stream()
+                .map(event -> event.data().get("text").asText())
+                .toList();
     }
 
     /** The first event of that name, once it is there. */
@@ -101,7 +103,8 @@ final class EventReader implements AutoCloseable {
     }
 
     void awaitEnd() {
-        eventually(() -> assertThat(ended).as("End of the stream after " + lines).isTrue());
+        eventually(
+                () -> assertThat(ended).as("End of the stream after " + lines).isTrue());
     }
 
     @Override

@@ -59,8 +59,10 @@ class EventsIT {
             var messages = events.events("message");
             var entries = chat.texts();
             for (int i = 0; i < messages.size(); i++) {
-                assertThat(messages.get(i).data().get("id")).isEqualTo(entries.get(i).get("id"));
-                assertThat(messages.get(i).data().get("seq")).isEqualTo(entries.get(i).get("seq"));
+                assertThat(messages.get(i).data().get("id"))
+                        .isEqualTo(entries.get(i).get("id"));
+                assertThat(messages.get(i).data().get("seq"))
+                        .isEqualTo(entries.get(i).get("seq"));
             }
         }
     }
@@ -179,7 +181,8 @@ class EventsIT {
             assertThat(delivered.id()).isNull();
             assertThat(delivered.data().get("id")).isEqualTo(chat.texts().get(0).get("id"));
             assertThat(delivered.data().get("delivery").asText()).isEqualTo("DELIVERED");
-            assertThat(events.events("delivery").get(1).data().get("delivery").asText()).isEqualTo("READ");
+            assertThat(events.events("delivery").get(1).data().get("delivery").asText())
+                    .isEqualTo("READ");
             chat.awaitDelivery("Bonjour", "READ");
         }
     }
@@ -192,11 +195,10 @@ class EventsIT {
             events.awaitText("Bonjour");
             var id = chat.say("Encore").at("/id").asText();
 
-            eventually(() -> assertThat(events.events("delivery"))
-                    .anySatisfy(event -> {
-                        assertThat(event.data().get("id").asText()).isEqualTo(id);
-                        assertThat(event.data().get("delivery").asText()).isEqualTo("SENT");
-                    }));
+            eventually(() -> assertThat(events.events("delivery")).anySatisfy(event -> {
+                assertThat(event.data().get("id").asText()).isEqualTo(id);
+                assertThat(event.data().get("delivery").asText()).isEqualTo("SENT");
+            }));
         }
     }
 
@@ -239,7 +241,10 @@ class EventsIT {
             chat.bot().genesys.sendFile(chat.inGenesys(), Organisation.LEA, "ordonnance.png", "Voici");
             chat.bot()
                     .genesys
-                    .act(chat.inGenesys(), "quick-replies", Map.of("text", "D'accord ?", "replies", List.of("Oui", "Non")));
+                    .act(
+                            chat.inGenesys(),
+                            "quick-replies",
+                            Map.of("text", "D'accord ?", "replies", List.of("Oui", "Non")));
             events.awaitText("Voici");
             events.awaitText("D'accord ?");
 
@@ -251,7 +256,9 @@ class EventsIT {
                     .at("/attachments/0");
             assertThat(file.get("filename").asText()).isEqualTo("ordonnance.png");
             assertThat(file.get("mediaType").asText()).isEqualTo("image/png");
-            assertThat(file.get("url").asText()).startsWith(chat.address() + "/attachments/").contains("?access=");
+            assertThat(file.get("url").asText())
+                    .startsWith(chat.address() + "/attachments/")
+                    .contains("?access=");
             var asked = chat.entry("D'accord ?");
             assertThat(asked.get("author").asText()).isEqualTo("BOT");
             assertThat(asked.at("/quickReplies/0/text").asText()).isEqualTo("Oui");

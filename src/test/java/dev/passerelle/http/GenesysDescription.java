@@ -36,13 +36,20 @@ final class GenesysDescription {
         if (body.isEmpty() && schema.isMissingNode()) {
             return;
         }
-        assertThat(schema.isObject()).as("A description of the body of " + request).isTrue();
-        assertThat(schema(schema).validate(Http.parse(body))).as(request.toString()).isEmpty();
+        assertThat(schema.isObject())
+                .as("A description of the body of " + request)
+                .isTrue();
+        assertThat(schema(schema).validate(Http.parse(body)))
+                .as(request.toString())
+                .isEmpty();
     }
 
     private static JsonSchema schema(JsonNode schema) {
         return schema.has("$ref")
-                ? SCHEMAS.getSchema(SchemaLocation.of("classpath:" + FILE + schema.get("$ref").asText()), SETTINGS)
+                ? SCHEMAS.getSchema(
+                        SchemaLocation.of(
+                                "classpath:" + FILE + schema.get("$ref").asText()),
+                        SETTINGS)
                 : SCHEMAS.getSchema(schema, SETTINGS);
     }
 

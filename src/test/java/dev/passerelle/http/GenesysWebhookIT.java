@@ -175,8 +175,7 @@ class GenesysWebhookIT {
 
         eventually(() -> assertThat(chat.bot().genesys.webhooks(chat.inGenesys()))
                 .hasSize(2)
-                .allSatisfy(posting ->
-                        assertThat(posting.get("state").asText()).isEqualTo("delivered")));
+                .allSatisfy(posting -> assertThat(posting.get("state").asText()).isEqualTo("delivered")));
         assertThat(arrived(chat)).hasSize(1);
     }
 
@@ -209,7 +208,9 @@ class GenesysWebhookIT {
 
         assertThat(answers).allSatisfy(answer -> {
             answer.is(401);
-            assertThat(answer.bytes()).as(answer.toString()).isEqualTo(answers.get(0).bytes());
+            assertThat(answer.bytes())
+                    .as(answer.toString())
+                    .isEqualTo(answers.get(0).bytes());
             assertThat(withoutAccidents(answer)).as(answer.toString()).isEqualTo(withoutAccidents(answers.get(0)));
         });
         assertThat(arrived(chat)).isEmpty();

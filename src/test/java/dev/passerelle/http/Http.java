@@ -89,8 +89,7 @@ final class Http {
         private Request(String method, String address) {
             this.name = method + " " + address;
             this.method = method;
-            this.builder = HttpRequest.newBuilder(
-                            URI.create(address.startsWith("http") ? address : SERVER + address))
+            this.builder = HttpRequest.newBuilder(URI.create(address.startsWith("http") ? address : SERVER + address))
                     .timeout(Duration.ofSeconds(60));
         }
 

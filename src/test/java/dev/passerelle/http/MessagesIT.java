@@ -99,8 +99,9 @@ class MessagesIT {
     void theSameMessageAtTheSameMomentIsStoredOnce() {
         var chat = TestBot.ready().chat();
 
-        var answers = Together.run(
-                IntStream.range(0, 12).mapToObj(i -> (Supplier<Answer>) () -> say(chat, "c-1", "Vite")).toList());
+        var answers = Together.run(IntStream.range(0, 12)
+                .mapToObj(i -> (Supplier<Answer>) () -> say(chat, "c-1", "Vite"))
+                .toList());
 
         assertThat(answers.stream().filter(answer -> answer.status() == 202)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(11);
@@ -120,7 +121,9 @@ class MessagesIT {
     @Test
     void aLongTextIsCutInOrderAndLosesNothing() {
         var chat = TestBot.ready().chat();
-        var text = ("Voici une phrase assez longue, avec des accents é à ü et " + EMOJI + ". ").repeat(200).substring(0, 10_000);
+        var text = ("Voici une phrase assez longue, avec des accents é à ü et " + EMOJI + ". ")
+                .repeat(200)
+                .substring(0, 10_000);
 
         var stored = chat.say(text);
         chat.awaitDelivery(text, "SENT");
@@ -146,7 +149,8 @@ class MessagesIT {
 
         var heard = chat.bot().genesys.heard(chat.inGenesys());
         assertThat(String.join("", heard.subList(1, heard.size()))).isEqualTo(text);
-        assertThat(heard).allSatisfy(part -> assertThat(part).doesNotContain("\uFFFD").hasSizeLessThanOrEqualTo(4000));
+        assertThat(heard)
+                .allSatisfy(part -> assertThat(part).doesNotContain("\uFFFD").hasSizeLessThanOrEqualTo(4000));
     }
 
     @Test
@@ -189,14 +193,21 @@ class MessagesIT {
         }
 
         var first = chat.bot().api.get(chat.messages() + "?limit=2").is(200);
-        var second = chat.bot().api.get(chat.messages() + "?limit=2&after=" + first.at("/next").asText()).is(200);
-        var third = chat.bot().api.get(chat.messages() + "?limit=2&after=" + second.at("/next").asText()).is(200);
+        var second = chat.bot()
+                .api
+                .get(chat.messages() + "?limit=2&after=" + first.at("/next").asText())
+                .is(200);
+        var third = chat.bot()
+                .api
+                .get(chat.messages() + "?limit=2&after=" + second.at("/next").asText())
+                .is(200);
 
         assertThat(seqs(Organisation.items(first.at("/items")))).containsExactly(1, 2);
         assertThat(seqs(Organisation.items(second.at("/items")))).containsExactly(3, 4);
         assertThat(seqs(Organisation.items(third.at("/items")))).containsExactly(5);
         assertThat(third.at("/next").isNull()).isTrue();
-        assertThat(chat.bot().api.get(chat.messages() + "?after=5").is(200).at("/items")).isEmpty();
+        assertThat(chat.bot().api.get(chat.messages() + "?after=5").is(200).at("/items"))
+                .isEmpty();
     }
 
     @Test
@@ -209,9 +220,11 @@ class MessagesIT {
         var ended = bot.chat();
         ended.end();
 
-        var first = bot.api.get(TestBot.CONVERSATIONS + "?visitorId=liste&limit=2").is(200);
+        var first =
+                bot.api.get(TestBot.CONVERSATIONS + "?visitorId=liste&limit=2").is(200);
         var second = bot.api
-                .get(TestBot.CONVERSATIONS + "?visitorId=liste&limit=2&after=" + first.at("/next").asText())
+                .get(TestBot.CONVERSATIONS + "?visitorId=liste&limit=2&after="
+                        + first.at("/next").asText())
                 .is(200);
 
         assertThat(first.at("/items")).hasSize(2);
@@ -229,7 +242,9 @@ class MessagesIT {
     }
 
     private static List<String> listed(TestBot bot, String query) {
-        return Organisation.items(bot.api.get(TestBot.CONVERSATIONS + query).is(200).at("/items")).stream()
+        return Organisation.items(
+                        bot.api.get(TestBot.CONVERSATIONS + query).is(200).at("/items"))
+                .stream()
                 .map(item -> item.get("id").asText())
                 .toList();
     }
@@ -242,7 +257,8 @@ class MessagesIT {
             chat.bot().api.post(chat.address() + "/typing").is(204);
         }
 
-        eventually(() -> assertThat(chat.bot().genesys.requests("POST", "/inbound/open/event$")).isNotEmpty());
+        eventually(() -> assertThat(chat.bot().genesys.requests("POST", "/inbound/open/event$"))
+                .isNotEmpty());
         Eventually.pause(300);
         assertThat(chat.bot().genesys.requests("POST", "/inbound/open/event$")).hasSize(1);
     }
@@ -251,7 +267,12 @@ class MessagesIT {
     void readingIsAccepted() {
         var chat = TestBot.ready().chat();
 
-        assertThat(chat.bot().api.post(chat.address() + "/read", Map.of("upTo", 1)).is(204).bytes()).isEmpty();
+        assertThat(chat.bot()
+                        .api
+                        .post(chat.address() + "/read", Map.of("upTo", 1))
+                        .is(204)
+                        .bytes())
+                .isEmpty();
         chat.bot().api.post(chat.address() + "/read", Map.of("upTo", 99)).is(204);
         chat.bot().api.post(chat.address() + "/read", Map.of("upTo", 0)).is(204);
     }
@@ -289,7 +310,9 @@ class MessagesIT {
         chat.bot().api.post(chat.address() + "/read", Map.of("upTo", 1)).is(204);
         chat.end();
 
-        assertThat(chat.ledger().stream().map(entry -> entry.get("kind").asText()).collect(Collectors.joining(" ")))
+        assertThat(chat.ledger().stream()
+                        .map(entry -> entry.get("kind").asText())
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo("TEXT TEXT STATUS");
     }
 }

@@ -38,14 +38,22 @@ final class Organisation {
     static Organisation make(Map<String, ?> terms) {
         var organisation = new Organisation();
         var fields = new HashMap<String, Object>(Map.of(
-                "name", "Organisation of a test",
-                "clientId", organisation.clientId,
-                "clientSecret", organisation.secret,
-                "queues", List.of("Animal", "Marketing"),
-                "integrationDelayMillis", 0,
-                "deleteDelayMillis", 0,
-                "webhookRetryMillis", 200,
-                "rateLimit", 3000));
+                "name",
+                "Organisation of a test",
+                "clientId",
+                organisation.clientId,
+                "clientSecret",
+                organisation.secret,
+                "queues",
+                List.of("Animal", "Marketing"),
+                "integrationDelayMillis",
+                0,
+                "deleteDelayMillis",
+                0,
+                "webhookRetryMillis",
+                200,
+                "rateLimit",
+                3000));
         fields.putAll(terms);
         Api.NOBODY.post("/sandbox/control/organisations", fields).is(201);
         return organisation;
@@ -80,7 +88,9 @@ final class Organisation {
     }
 
     void onQueue(String operator, String... queues) {
-        Api.NOBODY.put(desk("/operators/" + encoded(operator)), Map.of("onQueue", queues)).is(200);
+        Api.NOBODY
+                .put(desk("/operators/" + encoded(operator)), Map.of("onQueue", queues))
+                .is(200);
     }
 
     String queueId(String name) {

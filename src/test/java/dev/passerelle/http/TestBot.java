@@ -58,8 +58,7 @@ final class TestBot {
                  "connector":{"region":"sandbox","clientId":"%s","clientSecret":"%s",
                    "identity":{"email":"mail","firstName":"prenom","lastName":"nom"},
                    "attributes":[{"name":"numero_client","variable":"numeroClient"}],
-                   "queues":[{"skill":"Animal","queue":"Animal"},{"skill":"Marketing","queue":"Marketing"}]}}"""
-                .formatted(genesys.clientId, genesys.secret));
+                   "queues":[{"skill":"Animal","queue":"Animal"},{"skill":"Marketing","queue":"Marketing"}]}}""".formatted(genesys.clientId, genesys.secret));
     }
 
     String address() {
@@ -82,7 +81,9 @@ final class TestBot {
     }
 
     Answer issueKey() {
-        return Api.PLATFORM.post(address() + "/api-keys", Map.of("label", "test")).is(201);
+        return Api.PLATFORM
+                .post(address() + "/api-keys", Map.of("label", "test"))
+                .is(201);
     }
 
     JsonNode connector() {
