@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The steps of a delivery that touch the store: one transaction each, none around a call to Genesys. */
+/**
+ * The steps of a delivery that touch the store: one transaction each, none around a call to Genesys. A conversation that was
+ * erased during the call leaves nothing to note.
+ */
 @ApplicationScoped
 class Deliveries {
 
@@ -73,7 +76,10 @@ class Deliveries {
 
     @Transactional
     void accepted(String conversationId, Consignment sent, Accepted answer) {
-        var conversation = ledger.locked(conversationId).orElseThrow();
+        var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            return;
+        }
         var message = ledger.message(sent.message()).orElseThrow();
         ledger.store(
                 DeliveryAttempt.accepted(message, answer.genesysMessageId(), answer.correlationId(), clock.instant()));
@@ -88,7 +94,10 @@ class Deliveries {
     /** @return whether it is worth trying again */
     @Transactional
     boolean postponed(String conversationId, Consignment sent, GenesysException why) {
-        var conversation = ledger.locked(conversationId).orElseThrow();
+        var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            return false;
+        }
         var message = ledger.message(sent.message()).orElseThrow();
         record(message, DeliveryAttempt.Outcome.POSTPONED, why);
         if (message.at().plus(PATIENCE).isAfter(clock.instant())) {
@@ -101,7 +110,10 @@ class Deliveries {
     /** Genesys will never take this one. When it would have opened the chat, or the integration is gone, nothing can follow. */
     @Transactional
     void refused(String conversationId, Consignment sent, GenesysException why) {
-        var conversation = ledger.locked(conversationId).orElseThrow();
+        var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            return;
+        }
         var message = ledger.message(sent.message()).orElseThrow();
         record(message, DeliveryAttempt.Outcome.REFUSED, why);
         failed(conversation, message, why.answer());
@@ -113,7 +125,10 @@ class Deliveries {
     /** The integration that the conversation began with is no longer there to send through. */
     @Transactional
     void withoutWay(String conversationId) {
-        var conversation = ledger.locked(conversationId).orElseThrow();
+        var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            return;
+        }
         breakOff(conversation, "The integration no longer exists");
     }
 

@@ -2,6 +2,7 @@ package dev.passerelle.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -13,13 +14,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 
 /** JSON in both directions. Strict for what callers send us, tolerant for what Genesys sends us. */
 public final class Json {
@@ -43,7 +47,9 @@ public final class Json {
     }
 
     private static ObjectMapper strict() {
-        var mapper = base().addModule(new SimpleModule().addDeserializer(String.class, new WithoutNul()))
+        var mapper = base().addModule(new SimpleModule()
+                        .addDeserializer(String.class, new WithoutNul())
+                        .addDeserializer(Instant.class, new InWords()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -76,6 +82,23 @@ public final class Json {
         }
     }
 
+    /** Times are texts; the usual reader would take a number for seconds. */
+    private static final class InWords extends StdDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        InWords() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return json.hasToken(JsonToken.VALUE_STRING)
+                    ? InstantDeserializer.INSTANT.deserialize(json, context)
+                    : (Instant) context.handleUnexpectedToken(Instant.class, json);
+        }
+    }
+
     public static String write(Object value) {
         try {
             return STRICT.writeValueAsString(value);
@@ -104,6 +127,8 @@ public final class Json {
 
     /** @throws IOException when the bytes are not one JSON document */
     public static JsonNode tree(byte[] json) throws IOException {
-        return TOLERANT.readTree(json);
+        return TOLERANT.reader()
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(json);
     }
 }

@@ -119,7 +119,14 @@ final class Mappers {
                 return respond(problem);
             }
             var slug = SLUGS.get(status);
-            return slug == null ? new OfAnything().unexpected(this, e) : respond(Problem.of(status, slug));
+            if (slug == null) {
+                return new OfAnything().unexpected(this, e);
+            }
+            var allowed = e.getResponse().getHeaderString("Allow");
+            var response = respond(Problem.of(status, slug));
+            return allowed == null
+                    ? response
+                    : Response.fromResponse(response).header("Allow", allowed).build();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.passerelle.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,9 +32,16 @@ public record ProblemDocument(
                 bundle.getString(problem.slug()),
                 problem.status(),
                 detail(bundle, locale, problem),
-                request.getRequestURI(),
+                address(request),
                 problem.flaws().stream().map(flaw -> inWords(bundle, flaw)).toList(),
                 RequestId.of(request));
+    }
+
+    /** What the caller asked for, even on the way to an error page. */
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
     }
 
     private static String detail(ResourceBundle bundle, Locale locale, Problem problem) {

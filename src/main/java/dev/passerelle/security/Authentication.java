@@ -106,7 +106,8 @@ public class Authentication implements HttpAuthenticationMechanism {
         } catch (IOException gone) {
             // The caller went away before it could be told.
         }
-        return AuthenticationStatus.SEND_FAILURE;
+        // After a failure the container would try its own ways, and stumble over a header "Basic" that it cannot read.
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus screen(

@@ -35,5 +35,7 @@ class WebhookEvents {
         // A NUL is valid JSON escaped and invalid in PostgreSQL raw; the bytes of JSON never hold a raw one.
         var text = new String(body, StandardCharsets.UTF_8);
         store.persist(new WebhookEvent(integration, event, identity, reason, text, clock.instant()));
+        // A duplicate is noticed here, where it is expected, and not by the transaction manager.
+        store.flush();
     }
 }
