@@ -6,11 +6,13 @@ import dev.passerelle.genesys.GenesysException;
 import dev.passerelle.genesys.InboundMessage;
 import dev.passerelle.genesys.Sender;
 import dev.passerelle.problem.Json;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,6 +84,7 @@ class Deliveries {
         ledger.store(
                 DeliveryAttempt.accepted(message, answer.genesysMessageId(), answer.correlationId(), clock.instant()));
         conversation.knownInGenesysAs(answer.conversationId());
+        Metrics.counter("passerelle.deliveries", "outcome", "accepted").increment();
         message.partSent(Texts.parts(message.text()).size());
         if (message.delivery() == Message.Delivery.SENT) {
             ledger.deliveryChanged(message);
@@ -150,6 +153,8 @@ class Deliveries {
     }
 
     private void record(Message message, DeliveryAttempt.Outcome outcome, GenesysException why) {
+        Metrics.counter("passerelle.deliveries", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .increment();
         ledger.store(DeliveryAttempt.failed(message, outcome, why.answer(), why.correlationId(), clock.instant()));
     }
 

@@ -7,6 +7,7 @@ import dev.passerelle.security.Tokens;
 import dev.passerelle.tenant.Bot;
 import dev.passerelle.tenant.Bots;
 import dev.passerelle.tenant.Skills;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,7 @@ class Handover {
         var route = route(bot, escalation);
         var conversation = conversation(bot, escalation, route);
         ledger.start(conversation);
+        Metrics.counter("passerelle.escalations").increment();
         sayFirstWords(conversation, escalation);
         var document = ConversationDocument.of(conversation);
         idempotencyKey.ifPresent(key -> keys.remember(

@@ -1,6 +1,8 @@
 package dev.passerelle.conversation;
 
 import dev.passerelle.tenant.Tenant;
+import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,11 @@ class Streams {
     private final Map<String, Set<EventStream>> open = new ConcurrentHashMap<>();
 
     private volatile boolean stopped;
+
+    @PostConstruct
+    void measure() {
+        Metrics.gauge("passerelle.streams", this, Streams::count);
+    }
 
     /** Opens a stream for the bot in force: first what was missed, then what comes. */
     void open(String conversation, long lastSeq, EventChannel channel) {

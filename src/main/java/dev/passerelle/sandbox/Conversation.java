@@ -15,7 +15,23 @@ import java.util.Optional;
 final class Conversation {
 
     /** Who is talking, as the product told us with its messages. */
-    record Identity(String nickname, String firstName, String lastName, String email) {}
+    record Identity(String nickname, String firstName, String lastName, String email) {
+
+        /** A later message need not say again who speaks. */
+        Identity orWhatWasKnown(Identity known) {
+            return known == null
+                    ? this
+                    : new Identity(
+                            first(nickname, known.nickname),
+                            first(firstName, known.firstName),
+                            first(lastName, known.lastName),
+                            first(email, known.email));
+        }
+
+        private static String first(String said, String known) {
+            return said == null ? known : said;
+        }
+    }
 
     String id = Ids.uuid();
     String integrationId;

@@ -168,7 +168,7 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         } else {
             conversation.customer().orElseThrow().attributes.putAll(channel.attributes());
         }
-        conversation.identity = channel.identity();
+        conversation.identity = channel.identity().orWhatWasKnown(conversation.identity);
         return conversation;
     }
 

@@ -3,6 +3,7 @@ package dev.passerelle.webhook;
 import dev.passerelle.conversation.Arrival;
 import dev.passerelle.conversation.Arrivals;
 import dev.passerelle.security.Tokens;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ class Inbox {
     WebhookEvents events;
 
     void take(String integration, OperatorEvent event, byte[] body) {
+        Metrics.counter("passerelle.webhook.events", "kind", event.getClass().getSimpleName())
+                .increment();
         if (event instanceof OperatorEvent.Text text) {
             once(() -> text(integration, text, body), () -> isStored(integration, text, body));
         } else if (event instanceof OperatorEvent.Receipt receipt) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +39,8 @@ public class Screens implements BeforeEachCallback, AfterEachCallback, AfterAllC
     private static final String TELL_VIOLATIONS = "document.addEventListener('securitypolicyviolation', e =>"
             + " console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample))";
 
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -67,7 +70,8 @@ public class Screens implements BeforeEachCallback, AfterEachCallback, AfterAllC
         complaints.clear();
         profile = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800));
         profile.addInitScript(TELL_VIOLATIONS);
-        profile.setDefaultTimeout(20_000);
+        profile.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @Override
