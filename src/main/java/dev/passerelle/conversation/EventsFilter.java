@@ -60,6 +60,8 @@ public class EventsFilter extends HttpFilter {
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
+        // Liberty swallows the first flush of an asynchronous answer whose head is not out yet.
+        response.flushBuffer();
         var channel = new EventChannel(request.startAsync(request, response));
         streams.open(id, last, channel);
         channel.start();
