@@ -436,7 +436,6 @@ class BadInputIT {
                 "Bearer pat_unknown",
                 "Bearer " + bot.api.token() + "x",
                 "Bearer " + wrongKind,
-                "Basic " + bot.api.token(),
                 "Basic Ym90OmJvdA==",
                 "Digest username=\"x\"",
                 bot.api.token()));

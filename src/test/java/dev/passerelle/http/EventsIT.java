@@ -3,6 +3,8 @@ package dev.passerelle.http;
 import static dev.passerelle.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,18 @@ class EventsIT {
             assertThat(events.header("Content-Type")).startsWith("text/event-stream");
             assertThat(events.header("Cache-Control")).contains("no-store");
             assertThat(events.header("X-Request-Id")).isNotBlank();
+        }
+    }
+
+    @Test
+    void aQuietConversationIsReplayedAtOnce() {
+        var chat = TestBot.ready().chatWithLea();
+        var start = Instant.now();
+
+        try (var events = chat.listen()) {
+            eventually(() -> assertThat(events.ids()).containsExactly("1", "2"));
+
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
         }
     }
 
