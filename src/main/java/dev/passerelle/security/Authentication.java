@@ -106,8 +106,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         } catch (IOException gone) {
             // The caller went away before it could be told.
         }
-        // After a failure the container would try its own ways, and stumble over a header "Basic" that it cannot read.
-        return AuthenticationStatus.SEND_CONTINUE;
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private AuthenticationStatus screen(

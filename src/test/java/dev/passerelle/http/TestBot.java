@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.passerelle.http.Http.Answer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A bot of its own, with its key, in an organisation of the sandbox. */
 final class TestBot {
@@ -136,13 +136,16 @@ final class TestBot {
         return chat;
     }
 
-    /** The webhook address and the secret with which Genesys signs, by the integration's name. */
+    /** The webhook address and the secret that Genesys was given for the integration of a skill. */
     Webhook webhook(String skill) {
-        var name = "DYDU bot connector (" + skill + ")";
-        return List.copyOf(genesys.requests("POST", Organisation.INTEGRATIONS + "$")).stream()
+        var usual = "DYDU bot connector (" + skill + ")";
+        var own = usual + " [" + slug + "]";
+        var made = genesys.requests("POST", Organisation.INTEGRATIONS + "$").stream()
                 .map(request -> Http.parse(request.get("body").asText()))
-                .filter(body -> body.get("name").asText().startsWith(name))
-                .reduce((first, second) -> second)
+                .toList();
+        return Stream.of(own, usual)
+                .flatMap(name -> made.stream().filter(body -> body.get("name").asText().equals(name)))
+                .findFirst()
                 .map(Webhook::of)
                 .orElseThrow();
     }
