@@ -79,7 +79,8 @@ class AdministrationIT {
     void whatIsLeftOutHasItsDefault() {
         var bot = TestBot.unsaved();
 
-        bot.save(Http.parse("{\"name\":\"Nu\",\"locale\":\"en\",\"escalationType\":\"NONE\"}")).is(201);
+        bot.save(Http.parse("{\"name\":\"Nu\",\"locale\":\"en\",\"escalationType\":\"NONE\"}"))
+                .is(201);
 
         assertThat(bot.stored()).isEqualTo(Http.parse("""
                 {"name":"Nu","locale":"en","escalationType":"NONE","skills":[],
@@ -94,7 +95,8 @@ class AdministrationIT {
         var bot = TestBot.unsaved();
         bot.save(everyField(bot)).is(201);
 
-        bot.save(Http.parse("{\"name\":\"Nu\",\"locale\":\"en\",\"escalationType\":\"NONE\"}")).is(200);
+        bot.save(Http.parse("{\"name\":\"Nu\",\"locale\":\"en\",\"escalationType\":\"NONE\"}"))
+                .is(200);
 
         assertThat(bot.stored().get("skills")).isEmpty();
         assertThat(bot.stored().get("inactivityMinutes").asInt()).isEqualTo(30);
@@ -125,7 +127,8 @@ class AdministrationIT {
         var bot = TestBot.unsaved();
         var first = bot.save(bot.document()).is(201).header("ETag");
 
-        var second = save(bot, bot.document().put("name", "Deux"), first).is(200).header("ETag");
+        var second =
+                save(bot, bot.document().put("name", "Deux"), first).is(200).header("ETag");
 
         check(save(bot, bot.document().put("name", "Trois"), first), 412, "changed-meanwhile");
         assertThat(second).isNotEqualTo(first);
@@ -164,9 +167,9 @@ class AdministrationIT {
                 .mapToObj(i -> (Supplier<Answer>) () -> bot.save(bot.document()))
                 .toList());
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.toString())
-                .isIn(200, 201));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.toString()).isIn(200, 201));
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
         bot.awaitState("READY");
         assertThat(bot.genesys.integrations()).hasSize(3);
@@ -206,7 +209,8 @@ class AdministrationIT {
     void aDryRunMakesNoBot() {
         var bot = TestBot.unsaved();
 
-        var told = Api.PLATFORM.put(bot.address() + "?dryRun=true", bot.document()).is(200);
+        var told =
+                Api.PLATFORM.put(bot.address() + "?dryRun=true", bot.document()).is(200);
 
         assertThat(told.at("/created").asBoolean()).isTrue();
         check(Api.PLATFORM.get(bot.address()), 404, "not-found");
@@ -215,7 +219,15 @@ class AdministrationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "Majuscule", "avec_tiret", "accent%C3%A9", "a.b", "12345678901234567890123456789012345678901"})
+    @ValueSource(
+            strings = {
+                "a",
+                "Majuscule",
+                "avec_tiret",
+                "accent%C3%A9",
+                "a.b",
+                "12345678901234567890123456789012345678901"
+            })
     void aSlugHasItsForm(String slug) {
         var document = TestBot.unsaved().document();
 
@@ -241,7 +253,9 @@ class AdministrationIT {
                 assertThat(seen.add(item.get("id").asText())).isTrue();
                 assertThat(item.get("state").asText()).isNotBlank();
             });
-            after = page.at("/next").isNull() ? null : "&after=" + page.at("/next").asText();
+            after = page.at("/next").isNull()
+                    ? null
+                    : "&after=" + page.at("/next").asText();
         } while (after != null);
 
         assertThat(seen).containsAll(made);
@@ -252,7 +266,9 @@ class AdministrationIT {
         var bot = TestBot.unsaved();
         bot.save(bot.document()).is(201);
 
-        var issued = Api.PLATFORM.post(bot.address() + "/api-keys", Map.of("label", "prod")).is(201);
+        var issued = Api.PLATFORM
+                .post(bot.address() + "/api-keys", Map.of("label", "prod"))
+                .is(201);
 
         assertThat(issued.at("/key").asText()).startsWith("psk_");
         var listed = Api.PLATFORM.get(bot.address() + "/api-keys").is(200);
@@ -271,13 +287,19 @@ class AdministrationIT {
         var api = new Api(revoked.at("/key").asText());
         api.get(TestBot.CONVERSATIONS).is(200);
 
-        Api.PLATFORM.delete(bot.address() + "/api-keys/" + revoked.at("/id").asText()).is(204);
+        Api.PLATFORM
+                .delete(bot.address() + "/api-keys/" + revoked.at("/id").asText())
+                .is(204);
 
         var start = Instant.now();
         eventually(() -> check(api.get(TestBot.CONVERSATIONS), 401, "unauthorized"));
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
         other.get(TestBot.CONVERSATIONS).is(200);
-        check(Api.PLATFORM.delete(bot.address() + "/api-keys/" + revoked.at("/id").asText()), 404, "not-found");
+        check(
+                Api.PLATFORM.delete(
+                        bot.address() + "/api-keys/" + revoked.at("/id").asText()),
+                404,
+                "not-found");
         assertThat(Api.PLATFORM.get(bot.address() + "/api-keys").at("/items")).hasSize(1);
     }
 
@@ -289,7 +311,8 @@ class AdministrationIT {
 
         var first = Api.PLATFORM.get(bot.address() + "/api-keys?limit=2").is(200);
         var second = Api.PLATFORM
-                .get(bot.address() + "/api-keys?limit=2&after=" + first.at("/next").asText())
+                .get(bot.address() + "/api-keys?limit=2&after="
+                        + first.at("/next").asText())
                 .is(200);
 
         assertThat(first.at("/items")).hasSize(2);

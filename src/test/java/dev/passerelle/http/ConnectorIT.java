@@ -47,8 +47,7 @@ class ConnectorIT {
         assertThat(connector.at("/organisation/id").asText()).isNotBlank();
         assertThat(connector.at("/token/expiresAt").asText()).endsWith("Z");
         assertThat(names(connector))
-                .containsExactly(
-                        "DYDU bot connector", "DYDU bot connector (Animal)", "DYDU bot connector (Marketing)");
+                .containsExactly("DYDU bot connector", "DYDU bot connector (Animal)", "DYDU bot connector (Marketing)");
         assertThat(connector.get("integrations")).allSatisfy(one -> {
             assertThat(one.get("state").asText()).isEqualTo("READY");
             assertThat(one.get("error").isNull()).isTrue();
@@ -60,11 +59,16 @@ class ConnectorIT {
     @Test
     void withoutCredentialsItIsIncomplete() {
         var bot = TestBot.unsaved();
-        bot.save(Http.parse("{\"name\":\"Nu\",\"locale\":\"fr\",\"escalationType\":\"GENESYS\"}")).is(201);
+        bot.save(Http.parse("{\"name\":\"Nu\",\"locale\":\"fr\",\"escalationType\":\"GENESYS\"}"))
+                .is(201);
 
         assertThat(bot.connector().get("state").asText()).isEqualTo("INCOMPLETE");
         assertThat(bot.sync().get("state").asText()).isEqualTo("INCOMPLETE");
-        assertThat(Api.PLATFORM.post(bot.address() + "/connector/check").is(200).at("/ok").asBoolean())
+        assertThat(Api.PLATFORM
+                        .post(bot.address() + "/connector/check")
+                        .is(200)
+                        .at("/ok")
+                        .asBoolean())
                 .isFalse();
         check(Api.PLATFORM.get(bot.address() + "/connector/queues"), 409, "connector-not-ready");
     }
@@ -82,7 +86,8 @@ class ConnectorIT {
                 .request("GET", bot.address() + "/connector")
                 .header("Accept-Language", "en")
                 .send();
-        assertThat(english.at("/lastError").asText()).isNotEqualTo(connector.get("lastError").asText());
+        assertThat(english.at("/lastError").asText())
+                .isNotEqualTo(connector.get("lastError").asText());
     }
 
     @Test
@@ -133,9 +138,10 @@ class ConnectorIT {
         var check = bot.check("permission:" + permission);
         assertThat(check.get("ok").asBoolean()).isFalse();
         assertThat(check.get("detail").asText()).contains(permission);
-        others.forEach(other -> assertThat(bot.check("permission:" + other).get("ok").asBoolean())
-                .as(other)
-                .isTrue());
+        others.forEach(
+                other -> assertThat(bot.check("permission:" + other).get("ok").asBoolean())
+                        .as(other)
+                        .isTrue());
     }
 
     @Test
@@ -147,7 +153,11 @@ class ConnectorIT {
         var chat = bot.chatWithLea();
         chat.leaSays("Bonjour Ana");
         chat.entry("Bonjour Ana");
-        assertThat(bot.api.get("/api/v1/availability?skill=Animal").is(200).at("/operatorsOnQueue").asInt())
+        assertThat(bot.api
+                        .get("/api/v1/availability?skill=Animal")
+                        .is(200)
+                        .at("/operatorsOnQueue")
+                        .asInt())
                 .isEqualTo(1);
         chat.end();
 
@@ -164,7 +174,8 @@ class ConnectorIT {
         assertThat(checks)
                 .filteredOn(one -> !one.get("id").asText().equals("webhook-url"))
                 .isNotEmpty()
-                .allSatisfy(one -> assertThat(one.get("ok").asBoolean()).as(one.toString()).isTrue());
+                .allSatisfy(one ->
+                        assertThat(one.get("ok").asBoolean()).as(one.toString()).isTrue());
     }
 
     @Test
@@ -187,21 +198,24 @@ class ConnectorIT {
     @Test
     void queuesAreReadFromAllPages() {
         var genesys = Organisation.make(Map.of(
-                "queues", IntStream.range(0, 140).mapToObj(i -> "File %03d".formatted(i)).toList()));
+                "queues",
+                IntStream.range(0, 140).mapToObj(i -> "File %03d".formatted(i)).toList()));
         var bot = TestBot.in(genesys);
         genesys.change(Map.of("queues", List.of("Animal", "Marketing")));
 
-        var queues = Api.PLATFORM.get(bot.address() + "/connector/queues?limit=500").is(200);
-        var first = Api.PLATFORM.get(bot.address() + "/connector/queues?limit=100").is(200);
+        var queues =
+                Api.PLATFORM.get(bot.address() + "/connector/queues?limit=500").is(200);
+        var first =
+                Api.PLATFORM.get(bot.address() + "/connector/queues?limit=100").is(200);
         var second = Api.PLATFORM
                 .get(bot.address() + "/connector/queues?limit=100&after="
                         + Organisation.encoded(first.at("/next").asText()))
                 .is(200);
 
         assertThat(queues.at("/items")).hasSize(142);
-        assertThat(queues.at("/items")).allSatisfy(queue -> assertThat(queue.fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder("id", "name"));
+        assertThat(queues.at("/items"))
+                .allSatisfy(
+                        queue -> assertThat(queue.fieldNames()).toIterable().containsExactlyInAnyOrder("id", "name"));
         assertThat(first.at("/items")).hasSize(100);
         assertThat(second.at("/items")).hasSize(42);
         assertThat(second.at("/next").isNull()).isTrue();
@@ -217,7 +231,8 @@ class ConnectorIT {
         }
 
         assertThat(bot.genesys.integrations()).hasSize(3);
-        assertThat(bot.genesys.requests("POST", Organisation.INTEGRATIONS + "$")).hasSize(3);
+        assertThat(bot.genesys.requests("POST", Organisation.INTEGRATIONS + "$"))
+                .hasSize(3);
     }
 
     @Test
@@ -253,7 +268,8 @@ class ConnectorIT {
                 "name", "DYDU bot connector (Animal)",
                 "outboundNotificationWebhookUrl", "https://livechat.dydu.example/hook",
                 "outboundNotificationWebhookSignatureSecretToken", "0123456789abcdef");
-        genesys.asClient("POST", "/conversations/messaging/integrations/open", elsewhere).is(200);
+        genesys.asClient("POST", "/conversations/messaging/integrations/open", elsewhere)
+                .is(200);
 
         var bot = TestBot.readyIn(genesys);
 
@@ -290,7 +306,8 @@ class ConnectorIT {
         bot.genesys
                 .asClient(
                         "DELETE",
-                        "/conversations/messaging/integrations/open/" + animal.get("id").asText(),
+                        "/conversations/messaging/integrations/open/"
+                                + animal.get("id").asText(),
                         null)
                 .is(200);
         bot.sync();

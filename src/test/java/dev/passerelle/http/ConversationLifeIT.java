@@ -55,8 +55,9 @@ class ConversationLifeIT {
         assertThat(chat.read().at("/status").asText()).isEqualTo("ACTIVE");
         assertThat(statuses(chat)).containsExactly("ACTIVE");
         eventually(() -> assertThat(chat.read().at("/operator/name").asText()).isEqualTo(Organisation.LEA));
-        eventually(() -> assertThat(chat.entry("Bonjour Ana").at("/operator/name").asText())
-                .isEqualTo(Organisation.LEA));
+        eventually(
+                () -> assertThat(chat.entry("Bonjour Ana").at("/operator/name").asText())
+                        .isEqualTo(Organisation.LEA));
     }
 
     @Test
@@ -72,9 +73,9 @@ class ConversationLifeIT {
 
         assertThat(chat.texts().stream().map(entry -> entry.get("text").asText()))
                 .containsExactly("Bonjour", "o0", "v0", "o1", "v1", "o2", "v2", "o3", "v3", "o4", "v4");
-        assertThat(chat.bot().genesys.heard(chat.inGenesys()))
-                .containsExactly("Bonjour", "v0", "v1", "v2", "v3", "v4");
-        eventually(() -> assertThat(chat.bot().genesys.requests("POST", "/inbound/open/receipt$")).hasSize(5));
+        assertThat(chat.bot().genesys.heard(chat.inGenesys())).containsExactly("Bonjour", "v0", "v1", "v2", "v3", "v4");
+        eventually(() -> assertThat(chat.bot().genesys.requests("POST", "/inbound/open/receipt$"))
+                .hasSize(5));
     }
 
     @Test
@@ -102,9 +103,7 @@ class ConversationLifeIT {
     void anOperatorWhoDisconnectsEndsIt() {
         var chat = TestBot.ready().chatWithLea();
 
-        chat.bot()
-                .genesys
-                .act(chat.inGenesys(), "disconnect", Map.of("operator", Organisation.LEA));
+        chat.bot().genesys.act(chat.inGenesys(), "disconnect", Map.of("operator", Organisation.LEA));
 
         var ended = chat.await("ENDED");
         assertThat(ended.get("endReason").asText()).isEqualTo("OPERATOR_ENDED");
@@ -121,7 +120,11 @@ class ConversationLifeIT {
         chat.say("Au revoir");
         chat.end();
 
-        eventually(() -> assertThat(chat.bot().genesys.conversation(conversation).get("state").asText())
+        eventually(() -> assertThat(chat.bot()
+                        .genesys
+                        .conversation(conversation)
+                        .get("state")
+                        .asText())
                 .isEqualTo("ENDED"));
         var heard = chat.bot().genesys.heard(conversation);
         assertThat(heard).hasSize(3).startsWith("Bonjour", "Au revoir");
@@ -136,7 +139,11 @@ class ConversationLifeIT {
 
         chat.end();
 
-        eventually(() -> assertThat(chat.bot().genesys.conversation(conversation).get("state").asText())
+        eventually(() -> assertThat(chat.bot()
+                        .genesys
+                        .conversation(conversation)
+                        .get("state")
+                        .asText())
                 .isEqualTo("ENDED"));
     }
 
@@ -145,7 +152,8 @@ class ConversationLifeIT {
         var bot = TestBot.ready();
         bot.genesys.fail(Organisation.TEXTS, 503, 1);
         var chat = bot.chat();
-        eventually(() -> assertThat(bot.genesys.requests("POST", Organisation.TEXTS)).hasSize(1));
+        eventually(() ->
+                assertThat(bot.genesys.requests("POST", Organisation.TEXTS)).hasSize(1));
 
         chat.end();
 
@@ -175,10 +183,14 @@ class ConversationLifeIT {
                 .post(
                         "/sandbox/control/faults",
                         Map.of(
-                                "match", Organisation.TEXTS,
-                                "status", 429,
-                                "retryAfter", 2,
-                                "clientId", bot.genesys.clientId))
+                                "match",
+                                Organisation.TEXTS,
+                                "status",
+                                429,
+                                "retryAfter",
+                                2,
+                                "clientId",
+                                bot.genesys.clientId))
                 .is(201);
 
         var chat = bot.chat();
@@ -255,7 +267,8 @@ class ConversationLifeIT {
     void anIntegrationThatIsGoneEndsIt() {
         var chat = TestBot.ready().chatWithLea();
         var genesys = chat.bot().genesys;
-        var integration = genesys.conversation(chat.inGenesys()).get("integrationId").asText();
+        var integration =
+                genesys.conversation(chat.inGenesys()).get("integrationId").asText();
         genesys.asClient("DELETE", "/conversations/messaging/integrations/open/" + integration, null)
                 .is(200);
 

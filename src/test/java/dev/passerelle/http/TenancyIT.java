@@ -56,7 +56,8 @@ class TenancyIT {
         check(foreign, 404, "not-found");
         check(missing, 404, "not-found");
         assertThat(withoutAccidents(foreign)).isEqualTo(withoutAccidents(missing));
-        assertThat(foreign.headers().map().keySet()).isEqualTo(missing.headers().map().keySet());
+        assertThat(foreign.headers().map().keySet())
+                .isEqualTo(missing.headers().map().keySet());
     }
 
     @ParameterizedTest
@@ -80,7 +81,8 @@ class TenancyIT {
         var other = TestBot.readyIn(mine.genesys);
         mine.escalate(Map.of("visitorId", "partagé")).is(201);
 
-        for (var query : List.of("", "?visitorId=partag%C3%A9", "?status=WAITING", "?limit=1", "?after=" + "Z".repeat(26))) {
+        for (var query :
+                List.of("", "?visitorId=partag%C3%A9", "?status=WAITING", "?limit=1", "?after=" + "Z".repeat(26))) {
             var list = other.api.get(TestBot.CONVERSATIONS + query).is(200);
             assertThat(list.at("/items")).as(query).isEmpty();
             assertThat(list.at("/next").isNull()).as(query).isTrue();
@@ -119,7 +121,8 @@ class TenancyIT {
         var mine = TestBot.ready();
         var other = TestBot.readyIn(mine.genesys);
         var chat = mine.chat();
-        var key = Api.PLATFORM.get(mine.address() + "/api-keys").at("/items/0/id").asText();
+        var key =
+                Api.PLATFORM.get(mine.address() + "/api-keys").at("/items/0/id").asText();
 
         var foreign = Api.PLATFORM.delete(other.address() + "/api-keys/" + key);
         var missing = Api.PLATFORM.delete(other.address() + "/api-keys/" + NOWHERE);
@@ -141,7 +144,8 @@ class TenancyIT {
                     .doesNotContain(mine.genesys.clientId)
                     .doesNotContain(mine.genesys.queueId("Animal"));
         }
-        var check = Api.PLATFORM.post(other.address() + "/connector/check").is(200).text();
+        var check =
+                Api.PLATFORM.post(other.address() + "/connector/check").is(200).text();
         assertThat(check).doesNotContain(mine.slug).doesNotContain(mine.genesys.clientId);
     }
 
@@ -172,7 +176,8 @@ class TenancyIT {
         var body = "{\"id\":\"%s\",\"type\":\"%s\",\"text\":\"Intrus\",\"status\":\"Failed\","
                 + "\"events\":[{\"eventType\":\"Typing\"}],\"channel\":{\"to\":{\"id\":\"" + chat.id() + "\"}}}";
         chat.awaitDelivery("Bonjour", "SENT");
-        var inGenesys = Organisation.items(mine.genesys.conversation(chat.inGenesys()).get("history"))
+        var inGenesys = Organisation.items(
+                        mine.genesys.conversation(chat.inGenesys()).get("history"))
                 .get(0)
                 .get("id")
                 .asText();

@@ -144,7 +144,8 @@ final class TestBot {
                 .map(request -> Http.parse(request.get("body").asText()))
                 .toList();
         return Stream.of(own, usual)
-                .flatMap(name -> made.stream().filter(body -> body.get("name").asText().equals(name)))
+                .flatMap(name ->
+                        made.stream().filter(body -> body.get("name").asText().equals(name)))
                 .findFirst()
                 .map(Webhook::of)
                 .orElseThrow();
