@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,8 +34,8 @@ class WorkPool {
     @Inject
     Clock clock;
 
-    /** What this process has in hand or in line, so that a poll does not line it up twice. */
-    private final Set<Work.Key> inHand = ConcurrentHashMap.newKeySet();
+    /** What this process has in hand or in line, and whether it was asked for again since: then it is looked at once more. */
+    private final Map<Work.Key, Boolean> inHand = new ConcurrentHashMap<>();
 
     private final Lanes lanes = new Lanes();
 
@@ -44,7 +44,7 @@ class WorkPool {
     }
 
     void submit(Work.Key key, String bot) {
-        if (inHand.add(key)) {
+        if (!inHand.merge(key, false, (known, fresh) -> true)) {
             lanes.enter(bot, () -> perform(key, bot)).ifPresent(this::start);
         }
     }
@@ -60,7 +60,7 @@ class WorkPool {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "Work " + key.kind() + " of " + key.subject() + " was interrupted");
         } finally {
-            inHand.remove(key);
+            more |= inHand.remove(key);
             lanes.leave(bot).ifPresent(this::start);
         }
         if (more) {
