@@ -9,6 +9,8 @@ import dev.passerelle.problem.Problem;
 import dev.passerelle.tenant.Bots;
 import dev.passerelle.tenant.Ids;
 import dev.passerelle.tenant.Tenant;
+import dev.passerelle.work.Work;
+import dev.passerelle.work.Works;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -58,8 +60,14 @@ class LifeCycleIT {
     @Resource
     ManagedExecutorService executor;
 
+    @Inject
+    Works works;
+
     @PersistenceContext(unitName = "bot")
     EntityManager store;
+
+    @PersistenceContext(unitName = "platform")
+    EntityManager platform;
 
     @Test
     void whoWaitsTooLongIsLetGo() {
@@ -167,8 +175,18 @@ class LifeCycleIT {
             var start = new Conversation.Start("v-1", null, Locale.FRENCH, "integration", null, "{}", "{}");
             var conversation = new Conversation(start, Instant.now());
             ledger.start(conversation);
+            leaveUndelivered(conversation.id());
             return conversation.id();
         });
+    }
+
+    /** As if another process were delivering: these conversations have no integration to be sent through. */
+    private void leaveUndelivered(String id) {
+        works.request(Dispatcher.KIND, id);
+        platform.createQuery("update Work w set w.leaseOwner = 'another', w.leaseUntil = :later where w.key = :key")
+                .setParameter("later", Instant.now().plus(Duration.ofHours(1)))
+                .setParameter("key", new Work.Key(Dispatcher.KIND, id))
+                .executeUpdate();
     }
 
     private void age(String id, String field, Duration by) {
