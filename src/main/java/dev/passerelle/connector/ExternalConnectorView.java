@@ -243,7 +243,10 @@ public class ExternalConnectorView extends BotView {
         var colon = result.id().indexOf(':');
         var kind = colon < 0 ? result.id() : result.id().substring(0, colon);
         var words = language.words().getString("check." + kind);
-        return colon < 0 ? words : MessageFormat.format(words, result.id().substring(colon + 1));
+        var subject = colon < 0
+                ? language.words().getString("connector.queues.noSkill")
+                : result.id().substring(colon + 1);
+        return MessageFormat.format(words, subject);
     }
 
     public List<Check> getResults() {

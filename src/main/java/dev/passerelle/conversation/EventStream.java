@@ -60,18 +60,33 @@ class EventStream {
         channel.send(":\n\n");
     }
 
-    /** Tells everything that the ledger holds after the last thing told, in order, and closes after the end. */
-    void catchUp(LongFunction<List<MessageDocument>> ledgerAfter) {
+    /**
+     * Tells everything that the ledger holds after the last thing told, in order, and closes after the end.
+     *
+     * @param waitForNameSince an operator who came later than this may get a name yet, and is not told without one
+     * @return whether something is held back for a name
+     */
+    boolean catchUp(LongFunction<List<MessageDocument>> ledgerAfter, Instant waitForNameSince) {
         turn.lock();
         try {
             var entries = ledgerAfter.apply(lastSeq);
             while (!entries.isEmpty() && !channel.isClosed()) {
-                entries.forEach(this::tell);
+                for (var entry : entries) {
+                    if (isNameless(entry) && entry.at().isAfter(waitForNameSince)) {
+                        return true;
+                    }
+                    tell(entry);
+                }
                 entries = ledgerAfter.apply(lastSeq);
             }
+            return false;
         } finally {
             turn.unlock();
         }
+    }
+
+    private static boolean isNameless(MessageDocument entry) {
+        return entry.status() == Conversation.Status.ACTIVE && entry.operator() == null;
     }
 
     private void tell(MessageDocument entry) {

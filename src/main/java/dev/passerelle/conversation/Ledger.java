@@ -186,15 +186,17 @@ class Ledger {
                 .findFirst();
     }
 
-    /** Operator's words that were shown before the operator's name was known. */
+    /** Gives a name to what an operator said, or changed, before the name was known. */
     @Transactional(TxType.MANDATORY)
     void nameOperator(Conversation conversation) {
         store.createQuery("update Message m set m.operatorName = :name where m.conversation = :conversation"
-                        + " and m.author = :operator and m.operatorName is null")
+                        + " and (m.author = :operator or m.status = :active) and m.operatorName is null")
                 .setParameter("name", conversation.operatorName())
                 .setParameter("conversation", conversation.id())
                 .setParameter("operator", Message.Author.OPERATOR)
+                .setParameter("active", Conversation.Status.ACTIVE)
                 .executeUpdate();
+        changed.fire(new ConversationChanged(Tenant.current(), conversation.id()));
     }
 
     /** Entries after a {@code seq}, oldest first. */

@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,6 +31,10 @@ class Streams {
 
     private static final int PAGE = 100;
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** How long the news that an operator is there may wait for the operator's name. */
+    private static final Duration PATIENCE_FOR_A_NAME = Duration.ofMillis(400);
+
     private static final int RETRY_AFTER_AGE_MILLIS = 1000;
     private static final int RETRY_AFTER_STOP_MILLIS = 3000;
 
@@ -96,8 +102,19 @@ class Streams {
     }
 
     private void catchUp(EventStream stream) {
-        stream.catchUp(seq -> ledger.after(stream.conversation(), seq, PAGE));
+        var heldBack = stream.catchUp(
+                seq -> ledger.after(stream.conversation(), seq, PAGE),
+                clock.instant().minus(PATIENCE_FOR_A_NAME));
+        if (heldBack) {
+            lookAgain(stream);
+        }
         forgetIfClosed(stream);
+    }
+
+    /** The webhook does not say who speaks; reading the conversation does, a moment later. */
+    private void lookAgain(EventStream stream) {
+        CompletableFuture.delayedExecutor(PATIENCE_FOR_A_NAME.toMillis(), TimeUnit.MILLISECONDS, executor)
+                .execute(() -> Tenant.run(stream.bot(), () -> catchUp(stream)));
     }
 
     private void each(String conversation, Consumer<EventStream> action) {

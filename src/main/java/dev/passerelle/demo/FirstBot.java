@@ -76,6 +76,8 @@ public class FirstBot {
                 clientId,
                 "clientSecret",
                 secret,
+                "typingByDefault",
+                true,
                 "queues",
                 List.of("Animal", "Marketing")));
         var request = HttpRequest.newBuilder(URI.create(sandbox.base() + "/control/organisations"))
