@@ -52,7 +52,7 @@ class Stop {
             while (!stopping) {
                 Thread.sleep(PAUSE_MILLIS);
                 // Who has an open stream came through the door: if it is closed now, it was closed on purpose.
-                if (streams.count() > 0 && !listens()) {
+                if (port > 0 && streams.count() > 0 && !listens()) {
                     begin();
                 }
             }
@@ -69,7 +69,7 @@ class Stop {
             socket.connect(address, PATIENCE_MILLIS);
             return true;
         } catch (IOException closed) {
-            return port < 0;
+            return false;
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.genesys.InboundMessage;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a text into what Genesys takes at once. */
 final class Texts {
 
-    /** Characters in one message to Genesys; its own limit is not documented, 5 000 are seen to pass. */
-    static final int LONGEST = 4000;
+    static final int LONGEST = InboundMessage.LONGEST_TEXT;
 
     private Texts() {}
 

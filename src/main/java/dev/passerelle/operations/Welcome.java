@@ -76,12 +76,11 @@ public class Welcome {
     }
 
     private void welcomeWhenReady() {
-        var localUrl = "http://" + (host.equals("*") || host.equals("0.0.0.0") ? "localhost" : host) + ":" + port;
-        if (!answers(localUrl)) {
+        if (!answers()) {
             later();
             return;
         }
-        var event = new ServerReady(localUrl);
+        var event = new ServerReady();
         event.announce("screens", publicUrl + "/");
         event.announce("administrator", Administrators.FIRST);
         firstAdministrator.passwordToShow().ifPresent(password -> event.announce("password", password));
@@ -98,9 +97,14 @@ public class Welcome {
         next.cancel(true);
     }
 
-    private boolean answers(String localUrl) {
+    /** Asked over plain HTTP; a server that only speaks TLS is taken at its word, or its password would never be shown. */
+    private boolean answers() {
+        if (port < 0) {
+            return true;
+        }
+        var name = host.equals("*") || host.equals("0.0.0.0") ? "localhost" : host;
         try {
-            var request = HttpRequest.newBuilder(URI.create(localUrl + "/health/ready"))
+            var request = HttpRequest.newBuilder(URI.create("http://" + name + ":" + port + "/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
