@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerelle.genesys.ConversationState.Operator;
 import dev.passerelle.genesys.ConversationState.Phase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Who is in a conversation. Purposes and states that are not known here count as somebody else who is there. */
 record Participants(List<JsonNode> all) {
@@ -38,6 +40,18 @@ record Participants(List<JsonNode> all) {
         return withPurpose("customer").stream()
                 .filter(Participants::isLive)
                 .map(participant -> participant.path("id").asText())
+                .toList();
+    }
+
+    /** Ids of the messages of all the customer's participants, oldest first; a visitor who comes back is a new one. */
+    List<String> customerMessages() {
+        return withPurpose("customer").stream()
+                .flatMap(customer ->
+                        StreamSupport.stream(customer.path("messages").spliterator(), false))
+                .filter(message -> message.hasNonNull("messageId"))
+                .sorted(Comparator.comparing(
+                        message -> message.path("messageTime").asText("")))
+                .map(message -> message.path("messageId").asText())
                 .toList();
     }
 
