@@ -1,5 +1,6 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.attachment.Offer;
 import dev.passerelle.genesys.OutboundMessage;
 import dev.passerelle.problem.Json;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param integration our id of the integration that it came through
  * @param conversation the address it was sent to, which is our conversation's id
  * @param externalId Genesys' id; together with the integration it is stored once
+ * @param files that came with it, still at Genesys
  * @param at when Genesys says that it was said; null when it does not say
  * @param repaired whether it was read back from Genesys because its webhook never came
  */
@@ -20,7 +22,7 @@ public record Arrival(
         String externalId,
         Message.Author author,
         String text,
-        List<File> files,
+        List<Offer> files,
         List<QuickReply> quickReplies,
         Instant at,
         boolean repaired) {
@@ -32,7 +34,7 @@ public record Arrival(
             String externalId,
             Message.Author author,
             String text,
-            List<File> files,
+            List<Offer> files,
             List<QuickReply> quickReplies,
             Instant at) {
         this(integration, conversation, externalId, author, text, files, quickReplies, at, false);
@@ -56,9 +58,9 @@ public record Arrival(
         return message.byFlow() ? Message.Author.BOT : Message.Author.OPERATOR;
     }
 
-    public static List<File> files(OutboundMessage message) {
+    public static List<Offer> files(OutboundMessage message) {
         return message.files().stream()
-                .map(file -> new File(file.filename(), file.mediaType(), file.size(), file.source()))
+                .map(file -> new Offer(file.filename(), file.mediaType(), file.size(), file.source()))
                 .toList();
     }
 
@@ -67,9 +69,6 @@ public record Arrival(
                 .map(button -> new QuickReply(button.text(), button.payload()))
                 .toList();
     }
-
-    /** A file that came with it, still at Genesys. */
-    public record File(String filename, String mediaType, Long size, String source) {}
 
     /** A button; what it sends back. */
     public record QuickReply(String text, String payload) {}
