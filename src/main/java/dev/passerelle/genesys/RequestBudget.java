@@ -9,17 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How much of its minute the bot in force has left. Texts always go; the rest gives way to them.
+ * How much of its minute the bot in force has left. Texts go first and wait for their turn; the rest gives way to them.
  *
  * <p>The reserves are meant for a budget of 270 requests and shrink with a smaller one.
  */
 @ApplicationScoped
 public class RequestBudget {
 
-    private static final int MEANT_FOR = 270;
-    private static final int FOR_STATE = 60;
-    private static final int FOR_RECEIPT = 40;
-    private static final int FOR_TYPING = 60;
+    static final int MEANT_FOR = 270;
 
     @Inject
     @ConfigProperty(name = "PASSERELLE_GENESYS_REQUESTS_PER_MINUTE", defaultValue = "" + MEANT_FOR)
@@ -32,17 +29,17 @@ public class RequestBudget {
 
     /** Whether a state may be read now. */
     public boolean mayPoll() {
-        return leaves(FOR_STATE);
+        return minute().leaves(Priority.STATE, clock.instant());
     }
 
-    /** Whether a receipt may be sent now. */
+    /** Whether a receipt may be sent now; if not, it is dropped. */
     public boolean mayReceipt() {
-        return leaves(FOR_RECEIPT);
+        return minute().leaves(Priority.RECEIPT, clock.instant());
     }
 
-    /** Whether a typing event may be sent now. */
+    /** Whether a typing event may be sent now; if not, it is dropped. */
     public boolean mayType() {
-        return leaves(FOR_TYPING);
+        return minute().leaves(Priority.TYPING, clock.instant());
     }
 
     /** Requests left in this minute. */
@@ -56,10 +53,6 @@ public class RequestBudget {
 
     /** For a token that belongs to no stored connector. */
     Minute fresh() {
-        return new Minute(perMinute);
-    }
-
-    private boolean leaves(int reserve) {
-        return remaining() * MEANT_FOR >= reserve * perMinute;
+        return new Minute(perMinute, () -> 1);
     }
 }
