@@ -1,5 +1,6 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.attachment.Offer;
 import dev.passerelle.problem.Json;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param integration our id of the integration that it came through
  * @param conversation the address it was sent to, which is our conversation's id
  * @param externalId Genesys' id; together with the integration it is stored once
+ * @param files that came with it, still at Genesys
  * @param at when Genesys says that it was said; null when it does not say
  */
 public record Arrival(
@@ -18,12 +20,9 @@ public record Arrival(
         String externalId,
         Message.Author author,
         String text,
-        List<File> files,
+        List<Offer> files,
         List<QuickReply> quickReplies,
         Instant at) {
-
-    /** A file that came with it, still at Genesys. */
-    public record File(String filename, String mediaType, Long size, String source) {}
 
     /** A button; what it sends back. */
     public record QuickReply(String text, String payload) {}

@@ -1,6 +1,7 @@
 package dev.passerelle.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.passerelle.attachment.Offer;
 import dev.passerelle.conversation.Arrival;
 import dev.passerelle.conversation.Message;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class OperatorEvents {
     }
 
     private static OperatorEvent text(JsonNode body) {
-        var files = new ArrayList<Arrival.File>();
+        var files = new ArrayList<Offer>();
         var replies = new ArrayList<Arrival.QuickReply>();
         var lines = new StringJoiner("\n");
         lines.setEmptyValue("");
@@ -57,11 +58,11 @@ final class OperatorEvents {
         }
     }
 
-    private static Arrival.File file(JsonNode attachment) {
+    private static Offer file(JsonNode attachment) {
         var name =
                 attachment.path("filename").asText(attachment.path("fileName").asText(null));
         var size = attachment.path("contentSizeBytes");
-        return new Arrival.File(
+        return new Offer(
                 shortened(name, 500),
                 shortened(attachment.path("mime").asText(null), 200),
                 size.canConvertToLong() ? size.asLong() : null,
