@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -53,6 +54,7 @@ public class Nodes {
         return alive;
     }
 
+    @Transactional
     public List<Node> all() {
         return store.createQuery("select n from Node n order by n.startedAt", Node.class)
                 .getResultList();
@@ -66,10 +68,10 @@ public class Nodes {
     /** The time of the database, the one clock that all nodes share: leases and heartbeats are compared across them. */
     Instant now() {
         var last = reading;
-        return last.time().plusNanos(System.nanoTime() - last.nanos());
+        return last.time().plusNanos(System.nanoTime() - last.nanos()).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Who died before this moment without having been seen since holds no lease any more. */
+    /** A node that has not been seen since this moment is dead, and holds no lease any more. */
     Instant deadline() {
         return now().minus(deadAfter);
     }
