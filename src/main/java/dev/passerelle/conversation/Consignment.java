@@ -6,10 +6,11 @@ import dev.passerelle.genesys.InboundMessage;
  * The next part of a text, ready for Genesys.
  *
  * @param message our id of the text that it is part of
+ * @param part which one, from 0
  * @param integration Genesys' id of the integration that it goes through; null when that is no longer there
  * @param doubt null unless it was sent before and nobody knows what became of it
  */
-record Consignment(String message, String integration, InboundMessage content, Doubt doubt) {
+record Consignment(String message, int part, String integration, InboundMessage content, Doubt doubt) {
 
     /**
      * What is known of a part that Genesys may have.

@@ -81,7 +81,8 @@ class Consignments {
             message.begins();
         }
         var integration = connectors.genesysIntegration(conversation.integration());
-        return new Consignment(message.id(), integration.orElse(null), content(conversation, message), doubt);
+        return new Consignment(
+                message.id(), message.partsSent(), integration.orElse(null), content(conversation, message), doubt);
     }
 
     /** A goodbye that comes twice does no harm, a visitor who stays in Genesys for ever does. */

@@ -68,8 +68,7 @@ record Gate(Minute minute, Breaker breaker, Semaphore host, Witness witness, Clo
 
     /** Any answer of Genesys' shows that it is there. */
     void failed(String call, Priority priority, GenesysException why, boolean probe) {
-        var saysNothing = why.verdict() == Verdict.HELD
-                || why.verdict() == Verdict.TROUBLE && !priority.isEssential();
+        var saysNothing = why.verdict() == Verdict.HELD || why.verdict() == Verdict.TROUBLE && !priority.isEssential();
         if (saysNothing) {
             undecided(probe);
         } else if (!why.verdict().outage()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.passerelle.genesys.ConversationState.Phase;
 import dev.passerelle.genesys.GenesysException.Gone;
+import dev.passerelle.genesys.GenesysException.Refused;
 import dev.passerelle.genesys.GenesysException.Rejected;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -142,6 +143,18 @@ public abstract class GenesysCalls {
     /** Genesys' ids of what it has taken from the visitor in a conversation, oldest first. */
     public List<String> takenFromVisitor(String genesysConversationId) {
         return participants(genesysConversationId, Priority.TEXT).customerMessages();
+    }
+
+    /** Our own id of a message that Genesys has taken; empty when Genesys does not show it. */
+    public Optional<String> ourIdOf(String genesysMessageId) {
+        try {
+            var details = call(
+                    "message details", Priority.TEXT, (api, token) -> api.messageDetails(token, genesysMessageId, null));
+            return Optional.ofNullable(details.path("providerMessageId").asText(null));
+        } catch (Refused | Rejected | Gone hidden) {
+            LOG.fine(() -> "Message " + genesysMessageId + " is not shown: " + hidden.answer());
+            return Optional.empty();
+        }
     }
 
     /** Takes the visitor out of a conversation; one that is over already counts as done. */

@@ -1,7 +1,11 @@
 package dev.passerelle.genesys;
 
+import dev.passerelle.tenant.BotErased;
 import dev.passerelle.tenant.Tenant;
+import dev.passerelle.work.Nodes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
@@ -21,6 +25,9 @@ public class RequestBudget {
     @Inject
     @ConfigProperty(name = "PASSERELLE_GENESYS_REQUESTS_PER_MINUTE", defaultValue = "" + MEANT_FOR)
     int perMinute;
+
+    @Inject
+    Nodes nodes;
 
     @Inject
     Clock clock;
@@ -48,11 +55,15 @@ public class RequestBudget {
     }
 
     Minute minute() {
-        return minutes.computeIfAbsent(Tenant.current(), bot -> fresh());
+        return minutes.computeIfAbsent(Tenant.current(), bot -> new Minute(perMinute, nodes::alive));
     }
 
     /** For a token that belongs to no stored connector. */
     Minute fresh() {
         return new Minute(perMinute, () -> 1);
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) BotErased erased) {
+        minutes.remove(erased.bot());
     }
 }

@@ -2,6 +2,7 @@ package dev.passerelle.genesys;
 
 import dev.passerelle.alarm.Alarm.Kind;
 import dev.passerelle.alarm.Alarms;
+import dev.passerelle.work.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class Fixture {
         login.regions.load(List.of());
         budget.clock = clock;
         budget.perMinute = 270;
+        budget.nodes = new Nodes();
         genesys.clients = door;
         genesys.clock = clock;
         genesys.login = login;

@@ -3,6 +3,7 @@ package dev.passerelle.genesys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerelle.tenant.Tenant;
+import dev.passerelle.work.Nodes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -87,6 +88,7 @@ class RequestBudgetTest {
         var made = new RequestBudget();
         made.clock = clock;
         made.perMinute = perMinute;
+        made.nodes = new Nodes();
         return made;
     }
 

@@ -15,7 +15,8 @@ class VerdictTest {
     private record Row(String answers, Verdict verdict, boolean again, boolean maybeTaken, boolean outage) {
 
         static Row of(String line) {
-            var cells = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+            var cells =
+                    List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
             return new Row(
                     cells.get(1),
                     Verdict.valueOf(cells.get(2)),
