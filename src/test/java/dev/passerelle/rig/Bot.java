@@ -1,0 +1,147 @@
+package dev.passerelle.rig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** A bot of its own with an organisation of its own, and one operator at its desk. */
+final class Bot {
+
+    private static final String OPERATOR = "Lea";
+
+    final String slug = "rig-" + UUID.randomUUID().toString().substring(0, 18);
+    final String clientId = UUID.randomUUID().toString();
+    private final String address;
+    private final String key;
+
+    /** @param region of the product's settings @param terms what the organisation does in another way than usual */
+    Bot(String address, String region, Map<String, ?> terms) {
+        this.address = address;
+        organisation(terms);
+        Wire.done("PUT", admin(""), Product.TOKEN, """
+                {"name":"Rig","locale":"fr","escalationType":"GENESYS","skills":["Animal"],
+                 "inactivityMinutes":600,"waitingMinutes":600,
+                 "connector":{"region":"%s","clientId":"%s","clientSecret":"secret",
+                              "queues":[{"skill":"Animal","queue":"Animal"}]}}""".formatted(region, clientId));
+        Waiting.until(
+                "connector of " + slug + " ready",
+                Duration.ofMinutes(1),
+                () -> "READY".equals(state().path("state").asText()));
+        key = Wire.done("POST", admin("/api-keys"), Product.TOKEN, Map.of("label", "rig"))
+                .path("key")
+                .asText();
+    }
+
+    private void organisation(Map<String, ?> terms) {
+        var fields = new HashMap<String, Object>(Map.of(
+                "name",
+                "Rig",
+                "clientId",
+                clientId,
+                "clientSecret",
+                "secret",
+                "queues",
+                List.of("Animal"),
+                "integrationDelayMillis",
+                0,
+                "rateLimit",
+                1_000_000));
+        fields.putAll(terms);
+        Wire.done("POST", SandboxProcess.url() + "/control/organisations", null, fields);
+        Wire.done("PUT", desk("/operators/" + OPERATOR), null, Map.of("onQueue", List.of("Animal")));
+    }
+
+    void change(Map<String, ?> terms) {
+        Wire.done("PATCH", SandboxProcess.url() + "/control/organisations/" + clientId, null, terms);
+    }
+
+    private JsonNode state() {
+        return Wire.done("GET", admin("/connector"), Product.TOKEN, null);
+    }
+
+    Dialogue escalate(String visitor, String firstWords) {
+        var opened = Wire.done(
+                "POST",
+                address + "/api/v1/conversations",
+                key,
+                Map.of("visitorId", visitor, "skill", "Animal", "message", Map.of("text", firstWords)));
+        return new Dialogue(this, opened, firstWords);
+    }
+
+    Wire.Answer post(Dialogue dialogue, String clientMessageId, String text) {
+        return Wire.call(
+                "POST",
+                address + "/api/v1/conversations/" + dialogue.id + "/messages",
+                key,
+                Map.of("clientMessageId", clientMessageId, "text", text));
+    }
+
+    List<JsonNode> ledger(String conversation) {
+        var entries = new java.util.ArrayList<JsonNode>();
+        var after = "0";
+        while (!after.equals("null")) {
+            var path = "/api/v1/conversations/" + conversation + "/messages?limit=500&after=" + after;
+            var page = Wire.done("GET", address + path, key, null);
+            items(page).forEach(entries::add);
+            after = page.path("next").asText("null");
+        }
+        return entries;
+    }
+
+    /** What the list of failures holds of a conversation; what does not answer holds nothing. */
+    List<JsonNode> deadLetters() {
+        var answer = Wire.call("GET", admin("/dead-letters?limit=500"), Product.TOKEN, null);
+        return answer.isGood() ? items(answer.json()) : List.of();
+    }
+
+    /** The chat of a visitor as Genesys knows it; accepted by the operator. */
+    String accept(String customer) {
+        var found = new String[1];
+        Waiting.until("conversation " + customer + " at the desk", Duration.ofMinutes(2), () -> {
+            var chats = items(Wire.done("GET", desk("/conversations?customerId=" + customer), null, null));
+            chats.forEach(chat -> found[0] = chat.path("id").asText());
+            return found[0] != null;
+        });
+        Wire.done("POST", desk("/conversations/" + found[0] + "/accept"), null, Map.of("operator", OPERATOR));
+        return found[0];
+    }
+
+    /** @return the message's id in Genesys */
+    String say(String chat, String text) {
+        return Wire.done(
+                        "POST",
+                        desk("/conversations/" + chat + "/messages"),
+                        null,
+                        Map.of("operator", OPERATOR, "text", text))
+                .path("messageId")
+                .asText();
+    }
+
+    List<JsonNode> heard(String chat) {
+        return items(Wire.done("GET", desk("/conversations/" + chat), null, null), "history");
+    }
+
+    List<JsonNode> webhooks(String chat) {
+        return items(Wire.done("GET", desk("/webhooks?conversationId=" + chat), null, null));
+    }
+
+    private String admin(String path) {
+        return address + "/api/admin/v1/bots/" + slug + path;
+    }
+
+    private String desk(String path) {
+        return SandboxProcess.url() + "/desk/api/organisations/" + clientId + path;
+    }
+
+    private static List<JsonNode> items(JsonNode page) {
+        return items(page, "items");
+    }
+
+    private static List<JsonNode> items(JsonNode document, String field) {
+        return StreamSupport.stream(document.path(field).spliterator(), false).toList();
+    }
+}

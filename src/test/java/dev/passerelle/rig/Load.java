@@ -1,0 +1,154 @@
+package dev.passerelle.rig;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Visitors and operators of several bots, all talking at once. */
+final class Load implements AutoCloseable {
+
+    private final Scale scale;
+    private final List<Bot> bots;
+    private final List<Dialogue> dialogues;
+    private final List<Thread> speakers = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final AtomicInteger broken = new AtomicInteger();
+
+    /** Opens the conversations; nobody speaks yet. */
+    Load(World world, Scale scale) {
+        this(
+                scale,
+                IntStream.range(0, scale.bots())
+                        .mapToObj(each ->
+                                new Bot(world.address, "rig", Map.of("webhookRetryMillis", scale.webhookRetryMillis())))
+                        .toList());
+    }
+
+    Load(Scale scale, List<Bot> bots) {
+        this.scale = scale;
+        this.bots = bots;
+        dialogues = IntStream.range(0, scale.conversations())
+                .mapToObj(each -> bots.get(each % bots.size()).escalate("v-" + each, "visiteur 00000 escalade"))
+                .toList();
+        dialogues.forEach(Dialogue::accept);
+    }
+
+    List<Bot> bots() {
+        return bots;
+    }
+
+    void start() {
+        for (int each = 0; each < dialogues.size(); each++) {
+            var dialogue = dialogues.get(each);
+            var listener = new Listener(dialogue);
+            listeners.add(listener);
+            run("listener-" + each, listener);
+            var random = scale.random("visitor-" + each);
+            speakers.add(run(
+                    "visitor-" + each,
+                    new Visitor(
+                            dialogue,
+                            new Words("visiteur", random),
+                            scale.messagesOfOne(),
+                            scale.pauseMillis(),
+                            random,
+                            this::answered)));
+        }
+        for (var bot : bots) {
+            var own = dialogues.stream().filter(each -> each.bot == bot).toList();
+            speakers.add(run(
+                    "operator-" + bot.slug,
+                    new Operator(
+                            own,
+                            scale.messagesOfOne(),
+                            scale.random("operator-" + bots.indexOf(bot)),
+                            this::operatorsMaySpeak)));
+        }
+    }
+
+    private Thread run(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((where, failure) -> failures.add(failure));
+        thread.start();
+        return thread;
+    }
+
+    private void answered(int status) {
+        if (status == Wire.Answer.BROKEN) {
+            broken.incrementAndGet();
+        }
+    }
+
+    /** Requests of visitors that were cut off in the middle. */
+    int broken() {
+        return broken.get();
+    }
+
+    /** What has been said so far, both ways. */
+    int spoken() {
+        return saidByVisitors() + saidByOperators();
+    }
+
+    private int saidByVisitors() {
+        return dialogues.stream().mapToInt(each -> each.saidByVisitor.size()).sum();
+    }
+
+    private int saidByOperators() {
+        return dialogues.stream().mapToInt(each -> each.saidByOperator.size()).sum();
+    }
+
+    /** A little ahead, so that they write during an outage too, but not so far that nothing is left for the next. */
+    private boolean operatorsMaySpeak() {
+        var lead = Math.max(dialogues.size(), scale.messages() / 20);
+        var said = saidByVisitors();
+        return said >= scale.messagesOfOne() * dialogues.size() || saidByOperators() < said + lead;
+    }
+
+    boolean isOver() {
+        return speakers.stream().noneMatch(Thread::isAlive);
+    }
+
+    void awaitSpoken(int messages) {
+        while (spoken() < messages && !isOver()) {
+            Waiting.pause(5);
+        }
+    }
+
+    /** Until all is said, and all has arrived or nothing more does. */
+    Verdict settle(Duration patience) {
+        Waiting.until("everything said", Duration.ofMinutes(30), this::isOver);
+        var end = Instant.now().plus(patience);
+        var verdict = verdict();
+        while (!verdict.isClean() && verdict.mayHeal() && Instant.now().isBefore(end)) {
+            Waiting.pause(1000);
+            verdict = verdict();
+        }
+        failures.forEach(Throwable::printStackTrace);
+        if (!failures.isEmpty()) {
+            throw new AssertionError(failures.size() + " speakers failed", failures.get(0));
+        }
+        return verdict;
+    }
+
+    private Verdict verdict() {
+        var all = new ArrayList<Evidence>();
+        for (var bot : bots) {
+            var dead = bot.deadLetters();
+            dialogues.stream().filter(each -> each.bot == bot).forEach(each -> all.add(Evidence.of(each, dead)));
+        }
+        return Verdict.on(all);
+    }
+
+    @Override
+    public void close() {
+        listeners.forEach(Listener::stop);
+        speakers.forEach(Thread::interrupt);
+    }
+}

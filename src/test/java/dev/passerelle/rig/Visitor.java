@@ -1,0 +1,53 @@
+package dev.passerelle.rig;
+
+import java.util.Random;
+import java.util.function.IntConsumer;
+
+/** Says one thing after another, and repeats each until the product has taken it, as a careful chatbox does. */
+final class Visitor implements Runnable {
+
+    private static final int PAUSE_BEFORE_REPEATING_MILLIS = 200;
+
+    private final Dialogue dialogue;
+    private final Words words;
+    private final int messages;
+    private final int pauseMillis;
+    private final Random random;
+    private final IntConsumer answered;
+
+    /** @param answered told the status of every answer */
+    Visitor(Dialogue dialogue, Words words, int messages, int pauseMillis, Random random, IntConsumer answered) {
+        this.dialogue = dialogue;
+        this.words = words;
+        this.messages = messages;
+        this.pauseMillis = pauseMillis;
+        this.random = random;
+        this.answered = answered;
+    }
+
+    @Override
+    public void run() {
+        while (dialogue.saidByVisitor.size() < messages) {
+            say(words.next());
+            Waiting.pause(random.nextInt(2 * pauseMillis + 1));
+        }
+    }
+
+    private void say(String text) {
+        var clientMessageId = "c-" + dialogue.saidByVisitor.size();
+        for (var answer = dialogue.bot.post(dialogue, clientMessageId, text);
+                !taken(answer);
+                answer = dialogue.bot.post(dialogue, clientMessageId, text)) {
+            Waiting.pause(PAUSE_BEFORE_REPEATING_MILLIS);
+        }
+        dialogue.saidByVisitor.add(text);
+    }
+
+    private boolean taken(Wire.Answer answer) {
+        answered.accept(answer.status());
+        if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 429) {
+            throw new AssertionError("Conversation " + dialogue.id + " refuses its visitor: " + answer);
+        }
+        return answer.isGood();
+    }
+}
