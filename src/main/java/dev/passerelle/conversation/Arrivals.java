@@ -1,5 +1,7 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.attachment.Attachment;
+import dev.passerelle.attachment.Attachments;
 import dev.passerelle.work.Works;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +20,9 @@ public class Arrivals {
 
     @Inject
     LifeCycle lifeCycle;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     Works works;
@@ -69,7 +74,9 @@ public class Arrivals {
         conversation.touched(now);
         var message = ledger.append(conversation, Message.toVisitor(conversation, arrival, now));
         for (int position = 0; position < arrival.files().size(); position++) {
-            ledger.store(new Attachment(message, arrival.files().get(position), position));
+            attachments.await(
+                    new Attachment.Place(conversation.id(), message.id(), position),
+                    arrival.files().get(position));
         }
         ledger.store(new OperatorReceipt(arrival, now));
         works.request(ReceiptSender.KIND, conversation.id());

@@ -1,5 +1,7 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.attachment.Attachment;
+import dev.passerelle.attachment.Attachments;
 import dev.passerelle.security.SignedAccess;
 import dev.passerelle.tenant.Tenant;
 import dev.passerelle.work.Works;
@@ -30,6 +32,9 @@ class Ledger {
 
     @Inject
     Works works;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     SignedAccess access;
@@ -226,13 +231,7 @@ class Ledger {
                 .filter(message -> message.delivery() == null)
                 .map(Message::id)
                 .toList();
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return store.createQuery(
-                        "select a from Attachment a where a.message in :ids order by a.position", Attachment.class)
-                .setParameter("ids", ids)
-                .getResultStream()
+        return attachments.of(ids).stream()
                 .collect(Collectors.groupingBy(
                         Attachment::message, Collectors.mapping(this::document, Collectors.toList())));
     }

@@ -157,6 +157,7 @@ public class Message {
         message.quickReplies = arrival.quickRepliesAsJson();
         message.operatorName = arrival.author() == Author.OPERATOR ? conversation.operatorName() : null;
         message.at = arrival.at() == null ? now : arrival.at();
+        message.repaired = arrival.repaired();
         return message;
     }
 

@@ -1,14 +1,27 @@
 package dev.passerelle.genesys;
 
+import java.time.Instant;
+import java.util.List;
+
 /**
  * Where a conversation stands in Genesys, derived from its participants.
  *
  * @param operator the operator who is connected; null unless {@link Phase#ATTENDED}
- * @param operatorHasLeft an operator was there, left without a transfer, and nobody is in line: most often the end is near
+ * @param operatorHasLeft an operator was there, left, and nobody is in line: most often the end is near
+ * @param hadOperator whether an operator is or was connected
  * @param endReason Genesys' word for how the visitor's side was disconnected ({@code peer}, {@code client}, {@code
  *     inactivity}, …); null unless {@link Phase#ENDED}, and sometimes then
+ * @param queueId the queue in which the visitor waits now; null when that is not known
+ * @param said what Genesys' side has said so far
  */
-public record ConversationState(Phase phase, Operator operator, boolean operatorHasLeft, String endReason) {
+public record ConversationState(
+        Phase phase,
+        Operator operator,
+        boolean operatorHasLeft,
+        boolean hadOperator,
+        String endReason,
+        String queueId,
+        List<Said> said) {
 
     /** What can be said of the visitor's place in it. */
     public enum Phase {
@@ -25,7 +38,16 @@ public record ConversationState(Phase phase, Operator operator, boolean operator
     /** @param name null when Genesys does not tell */
     public record Operator(String userId, String name) {}
 
+    /**
+     * A message for the visitor.
+     *
+     * @param at null when Genesys does not tell
+     * @param operator the name of who said it; null for a flow, and when Genesys does not tell
+     */
+    public record Said(String messageId, Instant at, String operator) {}
+
     ConversationState named(String name) {
-        return new ConversationState(phase, new Operator(operator.userId(), name), operatorHasLeft, endReason);
+        return new ConversationState(
+                phase, new Operator(operator.userId(), name), operatorHasLeft, hadOperator, endReason, queueId, said);
     }
 }

@@ -85,7 +85,10 @@ public interface GenesysApi {
 
     @GET
     @Path(MESSAGES + "/{id}/details")
-    Response messageDetails(@HeaderParam(HttpHeaders.AUTHORIZATION) String token, @PathParam("id") String messageId);
+    Response messageDetails(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+            @PathParam("id") String messageId,
+            @QueryParam("useNormalizedMessage") Boolean normalized);
 
     @GET
     @Path(MESSAGES + "/{id}")

@@ -115,8 +115,16 @@ public abstract class GenesysCalls {
 
     /** The conversation that a message went into, when Genesys did not say so at once. */
     public Optional<String> conversationOf(String genesysMessageId) {
-        var details = call("message details", (api, token) -> api.messageDetails(token, genesysMessageId));
+        var details = call("message details", (api, token) -> api.messageDetails(token, genesysMessageId, null));
         return Optional.ofNullable(details.path("conversationId").asText(null));
+    }
+
+    /** What was said to the visitor under an id; empty when it was the visitor who said it, or nothing can be shown. */
+    public Optional<OutboundMessage> saidToVisitor(String genesysMessageId) {
+        var details = call("message details", (api, token) -> api.messageDetails(token, genesysMessageId, true));
+        return "inbound".equalsIgnoreCase(details.path("direction").asText(""))
+                ? Optional.empty()
+                : OutboundMessage.kept(genesysMessageId, details);
     }
 
     /** Where a conversation stands; the operator's name is looked up when the conversation does not tell it. */

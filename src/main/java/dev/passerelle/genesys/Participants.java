@@ -3,6 +3,7 @@ package dev.passerelle.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerelle.genesys.ConversationState.Operator;
 import dev.passerelle.genesys.ConversationState.Phase;
+import dev.passerelle.genesys.ConversationState.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,12 @@ record Participants(List<JsonNode> all) {
 
     private static final Set<String> DEAD = Set.of("disconnected", "terminated");
     private static final Set<String> AT_WORK = Set.of("connected", "parked");
+    private static final Set<String> NEVER_CAME =
+            Set.of("transfer.noanswer", "transfer.notavailable", "transfer.donotdisturb", "endpoint.donotdisturb");
+    private static final Set<String> NOT_FOR_CUSTOMER = Set.of("", "received");
+
+    private static final String CUSTOMER = "customer";
+    private static final String AGENT = "agent";
 
     static Participants of(JsonNode conversation) {
         var all = new ArrayList<JsonNode>();
@@ -21,46 +28,88 @@ record Participants(List<JsonNode> all) {
     }
 
     ConversationState state() {
-        var customers = withPurpose("customer");
-        if (customers.isEmpty()) {
-            return state(Phase.UNKNOWN, null, null);
+        var customers = withPurpose(CUSTOMER);
+        var served = withPurpose(AGENT).stream().anyMatch(Participants::wasThere);
+        var phase = phase(customers);
+        var operator = phase == Phase.ATTENDED ? operatorAtWork().orElse(null) : null;
+        var left = phase != Phase.ENDED && phase != Phase.UNKNOWN && operator == null && served && !somebodyComes();
+        var reason = phase == Phase.ENDED && !customers.isEmpty() ? endReason(customers) : null;
+        return new ConversationState(phase, operator, left, served, reason, queueInLine(), said());
+    }
+
+    private Phase phase(List<JsonNode> customers) {
+        if (!all.isEmpty() && all.stream().noneMatch(Participants::isLive)) {
+            return Phase.ENDED;
         }
-        if (customers.stream().noneMatch(Participants::isLive)) {
-            return state(Phase.ENDED, null, endReason(customers));
+        if (!customers.isEmpty() && customers.stream().noneMatch(Participants::isLive)) {
+            return Phase.ENDED;
         }
-        return operatorAtWork()
-                .map(operator -> state(Phase.ATTENDED, operator, null))
-                .orElseGet(this::withoutOperator);
+        if (operatorAtWork().isPresent()) {
+            return Phase.ATTENDED;
+        }
+        return customers.isEmpty() ? Phase.UNKNOWN : withoutOperator();
     }
 
     /** The customers' participants that are still there. */
     List<String> liveCustomers() {
-        return withPurpose("customer").stream()
+        return withPurpose(CUSTOMER).stream()
                 .filter(Participants::isLive)
                 .map(participant -> participant.path("id").asText())
                 .toList();
     }
 
-    /** A transfer counts while somebody may still come; an operator who hung up counts once nobody may. */
-    private ConversationState withoutOperator() {
-        var left = withPurpose("agent").stream()
+    /** A transfer counts while somebody may still come. */
+    private Phase withoutOperator() {
+        var handedOn = withPurpose(AGENT).stream()
                 .filter(agent -> !isLive(agent))
                 .map(agent -> agent.path("disconnectType").asText(""))
-                .reduce((first, second) -> second);
-        var somebodyComes = all.stream().anyMatch(one -> isLive(one) && !hasPurpose(one, "customer"));
-        if (somebodyComes && left.filter(Participants::isTransfer).isPresent()) {
-            return state(Phase.TRANSFERRING, null, null);
-        }
-        var abandoned = !somebodyComes && left.filter(how -> !isTransfer(how)).isPresent();
-        return new ConversationState(Phase.WAITING, null, abandoned, null);
+                .reduce((first, second) -> second)
+                .filter(Participants::isTransfer);
+        return somebodyComes() && handedOn.isPresent() ? Phase.TRANSFERRING : Phase.WAITING;
     }
 
-    private static ConversationState state(Phase phase, Operator operator, String endReason) {
-        return new ConversationState(phase, operator, false, endReason);
+    private boolean somebodyComes() {
+        return all.stream().anyMatch(one -> isLive(one) && !hasPurpose(one, CUSTOMER));
+    }
+
+    private String queueInLine() {
+        return withPurpose("acd").stream()
+                .filter(Participants::isLive)
+                .reduce((first, second) -> second)
+                .map(acd -> textOf(acd.path("queue").path("id")))
+                .orElse(null);
+    }
+
+    /** Customers' own words are told by their status: whatever is not "received" may have been said to them. */
+    private List<Said> said() {
+        var said = new ArrayList<Said>();
+        for (var one : all) {
+            for (var message : one.path("messages")) {
+                var id = textOf(message.path("messageId"));
+                if (id != null && (!hasPurpose(one, CUSTOMER) || isForCustomer(message))) {
+                    var name = hasPurpose(one, AGENT) ? textOf(one.path("name")) : null;
+                    said.add(new Said(
+                            id, OutboundMessage.time(message.path("messageTime").asText("")), name));
+                }
+            }
+        }
+        return List.copyOf(said);
+    }
+
+    private static boolean isForCustomer(JsonNode message) {
+        return !NOT_FOR_CUSTOMER.contains(message.path("messageStatus").asText(""));
+    }
+
+    /** Somebody whose desk only rang was never there. */
+    private static boolean wasThere(JsonNode agent) {
+        return AT_WORK.contains(stateOf(agent))
+                || agent.hasNonNull("connectedTime")
+                || (!isLive(agent)
+                        && !NEVER_CAME.contains(agent.path("disconnectType").asText("")));
     }
 
     private Optional<Operator> operatorAtWork() {
-        return withPurpose("agent").stream()
+        return withPurpose(AGENT).stream()
                 .filter(agent -> AT_WORK.contains(stateOf(agent)))
                 .reduce((first, second) -> second)
                 .map(agent -> new Operator(textOf(agent.path("user").path("id")), textOf(agent.path("name"))));

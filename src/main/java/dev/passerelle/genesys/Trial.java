@@ -52,7 +52,7 @@ public class Trial extends GenesysCalls {
                 Map.entry("messaging:integration:edit", (api, token) -> api.updateIntegration(token, nothing, named())),
                 Map.entry("messaging:integration:delete", (api, token) -> api.deleteIntegration(token, nothing)),
                 Map.entry("conversation:message:receive", (api, token) -> api.receipt(token, nothing, receipt)),
-                Map.entry("conversation:message:view", (api, token) -> api.messageDetails(token, nothing)),
+                Map.entry("conversation:message:view", (api, token) -> api.messageDetails(token, nothing, null)),
                 Map.entry("conversation:communication:view", (api, token) -> api.conversation(token, nothing)),
                 Map.entry(
                         "conversation:communication:disconnect",

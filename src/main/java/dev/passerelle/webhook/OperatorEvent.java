@@ -1,5 +1,6 @@
 package dev.passerelle.webhook;
 
+import dev.passerelle.attachment.Offer;
 import dev.passerelle.conversation.Arrival;
 import dev.passerelle.conversation.Message;
 import java.time.Duration;
@@ -24,7 +25,7 @@ sealed interface OperatorEvent {
             String messageId,
             Message.Author author,
             String text,
-            List<Arrival.File> files,
+            List<Offer> files,
             List<Arrival.QuickReply> quickReplies,
             Instant at)
             implements OperatorEvent {}

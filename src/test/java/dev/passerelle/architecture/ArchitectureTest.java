@@ -37,6 +37,7 @@ class ArchitectureTest {
             "bot",
             "webhook",
             "conversation",
+            "attachment",
             "connector",
             "genesys",
             "audit",

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerelle.genesys.ConversationState.Phase;
 import dev.passerelle.problem.Json;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +31,24 @@ class ReadingTest {
                 "customer:connected agent:disconnected:transfer agent:connected,      ATTENDED,     false, -",
                 "customer:connected agent:disconnected:transfer acd:connected,        TRANSFERRING, false, -",
                 "customer:connected agent:disconnected:transfer.consult agent:alerting, TRANSFERRING, false, -",
-                "customer:connected agent:disconnected:transfer acd:disconnected,     WAITING,      false, -",
+                "customer:connected agent:disconnected:transfer acd:disconnected,     WAITING,      true,  -",
+                "customer:connected agent:disconnected:transfer.noanswer acd:connected, TRANSFERRING, false, -",
+                "customer:connected agent:disconnected:transfer.noanswer,             WAITING,      false, -",
+                "customer:connected agent:connected agent:disconnected:transfer.conference, ATTENDED, false, -",
+                "customer:connected agent:disconnected:client agent:connected,        ATTENDED,     false, -",
+                "customer:connected agent:connected agent:alerting,                   ATTENDED,     false, -",
+                "customer:connected agent:disconnected:client workflow:connected,     WAITING,      false, -",
+                "customer:disconnected:inactivity agent:disconnected:system,          ENDED,        false, inactivity",
+                "customer:disconnected:system acd:connected,                          ENDED,        false, system",
                 "customer:connected agent:disconnected:client acd:connected,          WAITING,      false, -",
                 "customer:connected agent:disconnected:client,                        WAITING,      true,  -",
                 "customer:disconnected:peer agent:disconnected:client,                ENDED,        false, peer",
                 "customer:terminated agent:connected,                                 ENDED,        false, -",
                 "customer:disconnected:system customer:connected agent:connected,     ATTENDED,     false, -",
                 "customer:brooding robot:humming,                                     WAITING,      false, -",
-                "agent:connected,                                                     UNKNOWN,      false, -",
+                "agent:connected,                                                     ATTENDED,     false, -",
+                "acd:connected,                                                       UNKNOWN,      false, -",
+                "agent:disconnected:client acd:disconnected,                          ENDED,        false, -",
                 "'',                                                                  UNKNOWN,      false, -"
             })
     void tellsWhereAConversationStands(String participants, Phase phase, boolean left, String reason) {
@@ -63,6 +75,54 @@ class ReadingTest {
 
         assertThat(Participants.of(conversation).state().operator())
                 .isEqualTo(new ConversationState.Operator("u", "Léa"));
+    }
+
+    @Test
+    void listsWhatWasSaidToTheVisitorAndByWhom() {
+        var conversation = json(
+                "{\"participants\":[{\"purpose\":\"customer\",\"messages\":["
+                        + "{\"messageId\":\"in\",\"messageStatus\":\"received\"}]},"
+                        + "{\"purpose\":\"workflow\",\"state\":\"disconnected\",\"messages\":[{\"messageId\":\"flow\"}]},"
+                        + "{\"purpose\":\"agent\",\"state\":\"connected\",\"name\":\"Léa\",\"messages\":["
+                        + "{\"messageId\":\"out\",\"messageStatus\":\"sent\",\"messageTime\":\"2026-11-22T09:32:00.427Z\"}]}]}");
+
+        assertThat(Participants.of(conversation).state().said())
+                .containsExactly(
+                        new ConversationState.Said("flow", null, null),
+                        new ConversationState.Said("out", Instant.parse("2026-11-22T09:32:00.427Z"), "Léa"));
+    }
+
+    @Test
+    void tellsTheQueueInWhichTheVisitorWaits() {
+        var conversation = json("{\"participants\":[{\"purpose\":\"customer\",\"state\":\"connected\"},"
+                + "{\"purpose\":\"acd\",\"state\":\"disconnected\",\"queue\":{\"id\":\"q1\"}},"
+                + "{\"purpose\":\"acd\",\"state\":\"connected\",\"queue\":{\"id\":\"q2\"}}]}");
+
+        assertThat(Participants.of(conversation).state().queueId()).isEqualTo("q2");
+    }
+
+    @Test
+    void readsAKeptMessageAsItWasPostedOrFromItsOldFields() {
+        var posted = json("{\"timestamp\":\"2026-11-22T09:32:01Z\",\"textBody\":\"old\",\"normalizedMessage\":{"
+                + "\"id\":\"m\",\"type\":\"Structured\",\"originatingEntity\":\"Bot\",\"text\":\"Oui ?\",\"content\":["
+                + "{\"contentType\":\"QuickReply\",\"quickReply\":{\"text\":\"Oui\",\"payload\":\"yes\"}}]}}");
+        var old = json(
+                "{\"timestamp\":\"2026-11-22T09:32:01Z\",\"textBody\":\"old\",\"media\":["
+                        + "{\"name\":\"a.png\",\"mediaType\":\"image/png\",\"contentLengthBytes\":3,\"url\":\"https://x/1\"}]}");
+        var at = Instant.parse("2026-11-22T09:32:01Z");
+
+        assertThat(OutboundMessage.kept("m", posted))
+                .contains(new OutboundMessage(
+                        "m", true, "Oui ?", List.of(), List.of(new OutboundMessage.Button("Oui", "yes")), at));
+        assertThat(OutboundMessage.kept("m", old))
+                .contains(new OutboundMessage(
+                        "m",
+                        false,
+                        "old",
+                        List.of(new OutboundMessage.File("a.png", "image/png", 3L, "https://x/1")),
+                        List.of(),
+                        at));
+        assertThat(OutboundMessage.kept("m", json("{}"))).isEmpty();
     }
 
     @Test

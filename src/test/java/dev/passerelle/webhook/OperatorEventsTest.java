@@ -2,6 +2,7 @@ package dev.passerelle.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerelle.attachment.Offer;
 import dev.passerelle.conversation.Arrival;
 import dev.passerelle.conversation.Message;
 import dev.passerelle.problem.Json;
@@ -57,7 +58,7 @@ class OperatorEventsTest {
 
         assertThat(text.text()).isEqualTo("Voici l'ordonnance.");
         assertThat(text.files())
-                .containsExactly(new Arrival.File(
+                .containsExactly(new Offer(
                         "image.jpg",
                         "image/jpeg",
                         10_240L,

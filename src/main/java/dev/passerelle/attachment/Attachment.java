@@ -1,0 +1,112 @@
+package dev.passerelle.attachment;
+
+import dev.passerelle.tenant.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.TenantId;
+
+/** A file that came with a message, from either side. The bytes are in the data directory under the row's id. */
+@Entity
+@Table(name = "attachment")
+public class Attachment {
+
+    /** What has become of the bytes. */
+    public enum State {
+        /** An operator sent it, and it is still to be fetched from Genesys. */
+        AWAITED,
+        STORED,
+        /** It was not to be had, or not to be kept. */
+        LOST
+    }
+
+    /** The message that a file belongs to, and its place among the files of that message. */
+    public record Place(String conversation, String message, int position) {}
+
+    @Id
+    private String id;
+
+    @TenantId
+    @Column(name = "bot_id")
+    private String bot;
+
+    @Column(name = "message_id")
+    private String message;
+
+    @Column(name = "conversation_id")
+    private String conversation;
+
+    private String filename;
+
+    @Column(name = "media_type")
+    private String mediaType;
+
+    private Long size;
+
+    /** Where Genesys keeps the bytes. Never shown to a visitor. */
+    private String source;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    /** Of what a visitor sent, before anything was taken out of it: tells a repetition from another file. */
+    private String sha256;
+
+    @Column(name = "arrived_at")
+    private Instant arrivedAt;
+
+    protected Attachment() {} // for JPA
+
+    private Attachment(String id, Place place, State state, Instant now) {
+        this.id = id;
+        this.message = place.message();
+        this.conversation = place.conversation();
+        this.position = place.position();
+        this.state = state;
+        this.arrivedAt = now;
+    }
+
+    /** A file of an operator, still at Genesys: name, type and size are what Genesys says, if it does. */
+    static Attachment awaited(Place place, Offer offer, Instant now) {
+        var attachment = new Attachment(Ids.next(), place, offer.source() == null ? State.LOST : State.AWAITED, now);
+        attachment.filename = Filename.clean(offer.filename());
+        attachment.mediaType = offer.mediaType();
+        attachment.size = offer.size();
+        attachment.source = offer.source();
+        return attachment;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    public String conversation() {
+        return conversation;
+    }
+
+    public String filename() {
+        return filename;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public Long size() {
+        return size;
+    }
+
+    public State state() {
+        return state;
+    }
+}
