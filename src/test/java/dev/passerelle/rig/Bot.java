@@ -80,6 +80,10 @@ final class Bot {
                 Map.of("clientMessageId", clientMessageId, "text", text));
     }
 
+    void end(Dialogue dialogue) {
+        Wire.call("POST", address + "/api/v1/conversations/" + dialogue.id + "/end", key, null);
+    }
+
     List<JsonNode> ledger(String conversation) {
         var entries = new java.util.ArrayList<JsonNode>();
         var after = "0";

@@ -1,8 +1,11 @@
 package dev.passerelle.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One conversation, with the judge's own record of what was said in it and taken: the first of the three ledgers. */
@@ -21,6 +24,11 @@ final class Dialogue {
     /** Texts that Genesys has taken from its operator. */
     final List<Spoken> saidByOperator = new CopyOnWriteArrayList<>();
 
+    /** When each text was first said, and when the visitor's screen showed it. */
+    final Map<String, Instant> saidAt = new ConcurrentHashMap<>();
+
+    final Map<String, Instant> shownAt = new ConcurrentHashMap<>();
+
     private final List<Evidence.Shown> shown = new ArrayList<>();
 
     record Spoken(String messageId, String text) {}
@@ -32,6 +40,11 @@ final class Dialogue {
         saidByVisitor.add(firstWords);
     }
 
+    /** The visitor is done; what is said afterwards does not matter. */
+    void end() {
+        bot.end(this);
+    }
+
     void accept() {
         chat = bot.accept(id);
     }
@@ -39,6 +52,9 @@ final class Dialogue {
     /** The visitor's screen shows an event. */
     synchronized void show(Evidence.Shown event) {
         shown.add(event);
+        if (event.text() != null) {
+            shownAt.putIfAbsent(event.text(), Instant.now());
+        }
     }
 
     synchronized List<Evidence.Shown> shown() {

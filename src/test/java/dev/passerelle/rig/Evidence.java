@@ -1,6 +1,7 @@
 package dev.passerelle.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ record Evidence(
         }
     }
 
-    record Heard(String messageId, String text) {}
+    record Heard(String messageId, String text, Instant at) {}
 
     /** @param text null for a change of status */
     record Shown(long seq, String text) {}
@@ -61,7 +62,8 @@ record Evidence(
                         .filter(each -> each.path("author").asText().equals("visitor"))
                         .map(each -> new Heard(
                                 each.path("providerMessageId").asText(),
-                                each.path("text").asText()))
+                                each.path("text").asText(),
+                                Instant.parse(each.path("at").asText())))
                         .toList(),
                 dialogue.shown(),
                 deadLetters.stream()

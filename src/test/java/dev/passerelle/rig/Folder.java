@@ -32,8 +32,8 @@ final class Folder {
         return TARGET.resolve("rig/report.txt");
     }
 
-    static Path liberty() {
-        return TARGET.resolve("liberty/wlp");
+    static Path checkout() {
+        return TARGET.getParent();
     }
 
     static Path sandboxWar() {

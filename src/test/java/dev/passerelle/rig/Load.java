@@ -1,8 +1,10 @@
 package dev.passerelle.rig;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +20,9 @@ final class Load implements AutoCloseable {
     private final List<Thread> speakers = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    private final AtomicInteger broken = new AtomicInteger();
+    private volatile boolean unleashed;
+    private List<Evidence> evidence = List.of();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     /** Opens the conversations; nobody speaks yet. */
     Load(World world, Scale scale) {
@@ -58,7 +62,7 @@ final class Load implements AutoCloseable {
                             scale.messagesOfOne(),
                             scale.pauseMillis(),
                             random,
-                            this::answered)));
+                            unanswered::incrementAndGet)));
         }
         for (var bot : bots) {
             var own = dialogues.stream().filter(each -> each.bot == bot).toList();
@@ -80,15 +84,9 @@ final class Load implements AutoCloseable {
         return thread;
     }
 
-    private void answered(int status) {
-        if (status == Wire.Answer.BROKEN) {
-            broken.incrementAndGet();
-        }
-    }
-
-    /** Requests of visitors that were cut off in the middle. */
-    int broken() {
-        return broken.get();
+    /** Texts of visitors that were stored and not answered. */
+    int unanswered() {
+        return unanswered.get();
     }
 
     /** What has been said so far, both ways. */
@@ -108,7 +106,12 @@ final class Load implements AutoCloseable {
     private boolean operatorsMaySpeak() {
         var lead = Math.max(dialogues.size(), scale.messages() / 20);
         var said = saidByVisitors();
-        return said >= scale.messagesOfOne() * dialogues.size() || saidByOperators() < said + lead;
+        return unleashed || said >= scale.messagesOfOne() * dialogues.size() || saidByOperators() < said + lead;
+    }
+
+    /** As far as they have something to say. */
+    void letOperatorsSpeak() {
+        unleashed = true;
     }
 
     boolean isOver() {
@@ -127,7 +130,7 @@ final class Load implements AutoCloseable {
         var end = Instant.now().plus(patience);
         var verdict = verdict();
         while (!verdict.isClean() && verdict.mayHeal() && Instant.now().isBefore(end)) {
-            Waiting.pause(1000);
+            Waiting.pause(2000);
             verdict = verdict();
         }
         failures.forEach(Throwable::printStackTrace);
@@ -138,17 +141,41 @@ final class Load implements AutoCloseable {
     }
 
     private Verdict verdict() {
-        var all = new ArrayList<Evidence>();
-        for (var bot : bots) {
-            var dead = bot.deadLetters();
-            dialogues.stream().filter(each -> each.bot == bot).forEach(each -> all.add(Evidence.of(each, dead)));
-        }
+        var dead = new HashMap<Bot, List<JsonNode>>();
+        bots.forEach(bot -> dead.put(bot, bot.deadLetters()));
+        var all = dialogues.stream()
+                .map(each -> Evidence.of(each, dead.get(each.bot)))
+                .toList();
+        evidence = all;
         return Verdict.on(all);
+    }
+
+    /** From the visitor's request to the operator's desk, as settled last. */
+    Latency toOperator() {
+        var all = new ArrayList<Duration>();
+        for (int each = 0; each < dialogues.size(); each++) {
+            var saidAt = dialogues.get(each).saidAt;
+            evidence.get(each).heard().stream()
+                    .filter(heard -> saidAt.containsKey(heard.text()))
+                    .forEach(heard -> all.add(Duration.between(saidAt.get(heard.text()), heard.at())));
+        }
+        return Latency.of(all);
+    }
+
+    /** From the operator's key to the visitor's screen. */
+    Latency toVisitor() {
+        return Latency.of(dialogues.stream()
+                .flatMap(each -> each.saidByOperator.stream()
+                        .map(Dialogue.Spoken::text)
+                        .filter(each.shownAt::containsKey)
+                        .map(text -> Duration.between(each.saidAt.get(text), each.shownAt.get(text))))
+                .toList());
     }
 
     @Override
     public void close() {
         listeners.forEach(Listener::stop);
         speakers.forEach(Thread::interrupt);
+        dialogues.forEach(Dialogue::end);
     }
 }

@@ -1,5 +1,6 @@
 package dev.passerelle.rig;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Operator implements Runnable {
             if (dialogue.saidByOperator.size() < messages) {
                 var text = words.computeIfAbsent(dialogue, key -> new Words("operateur", random))
                         .next();
+                dialogue.saidAt.put(text, Instant.now());
                 dialogue.saidByOperator.add(new Dialogue.Spoken(dialogue.bot.say(dialogue.chat, text), text));
             } else {
                 open.remove(dialogue);

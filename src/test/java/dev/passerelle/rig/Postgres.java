@@ -55,6 +55,9 @@ final class Postgres implements Database {
 
     @Override
     public void start() {
+        if (isRunning()) {
+            return;
+        }
         var options = "-p " + port + " -c listen_addresses=localhost -c max_connections=200"
                 + " -c unix_socket_directories=" + home;
         command("pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "60", "start");
@@ -67,9 +70,13 @@ final class Postgres implements Database {
 
     @Override
     public void close() {
-        if (Files.exists(data.resolve("postmaster.pid"))) {
+        if (isRunning()) {
             command("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop");
         }
+    }
+
+    private boolean isRunning() {
+        return Files.exists(data.resolve("postmaster.pid"));
     }
 
     private void command(String name, String... arguments) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,14 @@ final class Report {
 
     void note(String line) {
         lines.add("  " + line);
+    }
+
+    static String seconds(List<Duration> all) {
+        return all.stream().map(Report::seconds).toList() + " s";
+    }
+
+    static String seconds(Duration one) {
+        return String.format("%.1f", one.toMillis() / 1000.0);
     }
 
     /** Prints everything, and fails unless the promise was kept. */

@@ -6,6 +6,7 @@ import dev.passerelle.rig.Evidence.Entry;
 import dev.passerelle.rig.Evidence.Heard;
 import dev.passerelle.rig.Evidence.Said;
 import dev.passerelle.rig.Evidence.Shown;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,8 @@ class VerdictTest {
             operator(3, "o1"),
             visitor(4, "v2"),
             operator(5, "o2")));
-    private final List<Heard> heard = new ArrayList<>(List.of(new Heard("id1", "v1"), new Heard("id2", "v2")));
+    private final List<Heard> heard =
+            new ArrayList<>(List.of(new Heard("id1", "v1", Instant.EPOCH), new Heard("id2", "v2", Instant.EPOCH)));
     private final List<Shown> shown = new ArrayList<>(List.of(
             new Shown(1, "v1"), new Shown(2, null), new Shown(3, "o1"), new Shown(4, "v2"), new Shown(5, "o2")));
     private Set<Long> deadLetters = Set.of();
@@ -66,7 +68,7 @@ class VerdictTest {
 
     @Test
     void seesWhatTheOperatorReadsTwice() {
-        heard.add(new Heard("id2", "v2"));
+        heard.add(new Heard("id2", "v2", Instant.EPOCH));
 
         assertThat(verdict().count(Verdict.Kind.TWICE)).isPositive();
         assertThat(verdict().mayHeal()).isFalse();

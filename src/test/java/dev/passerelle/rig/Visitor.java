@@ -1,11 +1,12 @@
 package dev.passerelle.rig;
 
+import java.time.Instant;
 import java.util.Random;
-import java.util.function.IntConsumer;
 
 /** Says one thing after another, and repeats each until the product has taken it, as a careful chatbox does. */
 final class Visitor implements Runnable {
 
+    private static final int KNOWN_ALREADY = 200;
     private static final int PAUSE_BEFORE_REPEATING_MILLIS = 200;
 
     private final Dialogue dialogue;
@@ -13,16 +14,16 @@ final class Visitor implements Runnable {
     private final int messages;
     private final int pauseMillis;
     private final Random random;
-    private final IntConsumer answered;
+    private final Runnable unanswered;
 
-    /** @param answered told the status of every answer */
-    Visitor(Dialogue dialogue, Words words, int messages, int pauseMillis, Random random, IntConsumer answered) {
+    /** @param unanswered told of each text that turns out to be stored although nobody said so */
+    Visitor(Dialogue dialogue, Words words, int messages, int pauseMillis, Random random, Runnable unanswered) {
         this.dialogue = dialogue;
         this.words = words;
         this.messages = messages;
         this.pauseMillis = pauseMillis;
         this.random = random;
-        this.answered = answered;
+        this.unanswered = unanswered;
     }
 
     @Override
@@ -35,16 +36,19 @@ final class Visitor implements Runnable {
 
     private void say(String text) {
         var clientMessageId = "c-" + dialogue.saidByVisitor.size();
-        for (var answer = dialogue.bot.post(dialogue, clientMessageId, text);
-                !taken(answer);
-                answer = dialogue.bot.post(dialogue, clientMessageId, text)) {
+        dialogue.saidAt.put(text, Instant.now());
+        var answer = dialogue.bot.post(dialogue, clientMessageId, text);
+        while (!taken(answer)) {
             Waiting.pause(PAUSE_BEFORE_REPEATING_MILLIS);
+            answer = dialogue.bot.post(dialogue, clientMessageId, text);
+        }
+        if (answer.status() == KNOWN_ALREADY) {
+            unanswered.run();
         }
         dialogue.saidByVisitor.add(text);
     }
 
     private boolean taken(Wire.Answer answer) {
-        answered.accept(answer.status());
         if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 429) {
             throw new AssertionError("Conversation " + dialogue.id + " refuses its visitor: " + answer);
         }

@@ -1,45 +1,55 @@
 package dev.passerelle.rig;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A database, a double of Genesys and the product between them. */
 final class World implements AutoCloseable {
 
+    /** A region whose connections can be made to hang. */
+    static final String DEAD_REGION = "dead";
+
     /** Shared by all nodes, so that each can read what the others encrypted. */
     private static final String KEYS = "rig:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     final Database database;
-    final SandboxProcess sandbox;
     final Product product;
+    final Relay genesysOfTheDead = new Relay(Scale.port(5), List.of(Scale.port(0)));
 
-    /** Where bots and Genesys find the product. */
-    final String address;
+    /** Where bots and Genesys find the product, whichever of its nodes are up. */
+    final String address = "http://localhost:" + Scale.port(3);
 
-    private World(Database database, Map<String, String> settings) {
+    private final Relay balancer = new Relay(Scale.port(3), List.of(Scale.port(1), Scale.port(2)));
+    private final SandboxProcess sandbox;
+
+    private World(Database database) {
         this.database = database;
-        this.address = settings.get("PASSERELLE_PUBLIC_URL");
         database.start();
         sandbox = new SandboxProcess();
-        product = new Product(Folder.empty("product"), Scale.port(1), settings);
+        product = new Product(Folder.empty("product"), Scale.port(1), settings());
         product.start();
     }
 
     static World on(Database database) {
-        return new World(database, settings(database, "http://localhost:" + Scale.port(1)));
+        return new World(database);
     }
 
-    /** @param address of what stands before the product */
-    static World behind(String address, Database database) {
-        return new World(database, settings(database, address));
+    /** Not started. */
+    Product secondNode() {
+        return new Product(Folder.empty("product-2"), Scale.port(2), settings());
     }
 
-    static Map<String, String> settings(Database database, String address) {
+    private Map<String, String> settings() {
         var settings = new HashMap<>(database.settings());
         settings.put("PASSERELLE_PUBLIC_URL", address);
         settings.put("PASSERELLE_SECRET_KEYS", KEYS);
         settings.put("PASSERELLE_GENESYS_REQUESTS_PER_MINUTE", "1000000");
-        settings.put("PASSERELLE_GENESYS_REGIONS", region("rig", SandboxProcess.url()));
+        settings.put(
+                "PASSERELLE_GENESYS_REGIONS",
+                region("rig", SandboxProcess.url()) + ";"
+                        + region(DEAD_REGION, "http://localhost:" + Scale.port(5) + "/sandbox"));
         return settings;
     }
 
@@ -47,10 +57,23 @@ final class World implements AutoCloseable {
         return id + "=" + base + "/login," + base;
     }
 
+    /** After a scenario that failed half-way. */
+    void ensureUp() {
+        genesysOfTheDead.hang(false);
+        SandboxProcess.noFaults();
+        if (!Waiting.within(Duration.ofSeconds(5), product::isReady)) {
+            product.close();
+            database.start();
+            product.start();
+        }
+    }
+
     @Override
     public void close() {
         product.close();
         sandbox.close();
         database.close();
+        balancer.close();
+        genesysOfTheDead.close();
     }
 }
