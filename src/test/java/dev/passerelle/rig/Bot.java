@@ -2,6 +2,7 @@ package dev.passerelle.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Bot {
     final String clientId = UUID.randomUUID().toString();
     private final String address;
     private final String key;
+    private volatile boolean keepsOrder = true;
 
     /** @param region of the product's settings @param terms what the organisation does in another way than usual */
     Bot(String address, String region, Map<String, ?> terms) {
@@ -55,8 +57,10 @@ final class Bot {
         Wire.done("PUT", desk("/operators/" + OPERATOR), null, Map.of("onQueue", List.of("Animal")));
     }
 
+    /** The organisation behaves in another way from now on. */
     void change(Map<String, ?> terms) {
-        Wire.done("PATCH", SandboxProcess.url() + "/control/organisations/" + clientId, null, terms);
+        Wire.done("PATCH", control(""), null, terms);
+        keepsOrder &= !terms.containsKey("webhookShuffleMillis") && !terms.containsKey("webhookCopies");
     }
 
     private JsonNode state() {
@@ -85,7 +89,7 @@ final class Bot {
     }
 
     List<JsonNode> ledger(String conversation) {
-        var entries = new java.util.ArrayList<JsonNode>();
+        var entries = new ArrayList<JsonNode>();
         var after = "0";
         while (!after.equals("null")) {
             var path = "/api/v1/conversations/" + conversation + "/messages?limit=500&after=" + after;
@@ -114,27 +118,39 @@ final class Bot {
         return found[0];
     }
 
-    /** @return the message's id in Genesys */
-    String say(String chat, String text) {
-        return Wire.done(
-                        "POST",
-                        desk("/conversations/" + chat + "/messages"),
-                        null,
-                        Map.of("operator", OPERATOR, "text", text))
-                .path("messageId")
-                .asText();
+    void say(String chat, String text) {
+        Wire.done(
+                "POST", desk("/conversations/" + chat + "/messages"), null, Map.of("operator", OPERATOR, "text", text));
     }
 
-    List<JsonNode> heard(String chat) {
-        return items(Wire.done("GET", desk("/conversations/" + chat), null, null), "history");
+    /** What Genesys holds of all conversations of this bot, both ways, in the order of its arrival there. */
+    List<JsonNode> genesysLedger() {
+        var messages = new ArrayList<JsonNode>();
+        var after = "0";
+        while (!after.equals("null")) {
+            var page = Wire.done("GET", control("/ledger?limit=5000&after=" + after), null, null);
+            messages.addAll(items(page));
+            after = page.path("next").asText("null");
+        }
+        return messages;
     }
 
-    List<JsonNode> webhooks(String chat) {
-        return items(Wire.done("GET", desk("/webhooks?conversationId=" + chat), null, null));
+    /** What Genesys counted of our requests. */
+    JsonNode figures() {
+        return Wire.done("GET", control("/figures"), null, null);
+    }
+
+    /** Whether Genesys brings what it brings at the first attempt in the order in which it was written. */
+    boolean keepsOrder() {
+        return keepsOrder;
     }
 
     private String admin(String path) {
         return address + "/api/admin/v1/bots/" + slug + path;
+    }
+
+    private String control(String path) {
+        return SandboxProcess.url() + "/control/organisations/" + clientId + path;
     }
 
     private String desk(String path) {

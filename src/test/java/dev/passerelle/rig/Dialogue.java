@@ -22,7 +22,7 @@ final class Dialogue {
     final List<String> saidByVisitor = new CopyOnWriteArrayList<>();
 
     /** Texts that Genesys has taken from its operator. */
-    final List<Spoken> saidByOperator = new CopyOnWriteArrayList<>();
+    final List<String> saidByOperator = new CopyOnWriteArrayList<>();
 
     /** When each text was first said, and when the visitor's screen showed it. */
     final Map<String, Instant> saidAt = new ConcurrentHashMap<>();
@@ -30,8 +30,6 @@ final class Dialogue {
     final Map<String, Instant> shownAt = new ConcurrentHashMap<>();
 
     private final List<Evidence.Shown> shown = new ArrayList<>();
-
-    record Spoken(String messageId, String text) {}
 
     Dialogue(Bot bot, JsonNode opened, String firstWords) {
         this.bot = bot;

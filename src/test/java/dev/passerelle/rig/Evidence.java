@@ -2,8 +2,8 @@ package dev.passerelle.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,8 +25,24 @@ record Evidence(
         List<Shown> shown,
         Set<Long> deadLetters) {
 
-    /** @param straight whether Genesys got it rid at the first attempt: only those does it keep in order */
-    record Said(String text, boolean straight) {}
+    /**
+     * @param attempts of Genesys to bring it to us
+     * @param straight whether it came at the first attempt and in its turn: Genesys keeps only those in order
+     * @param answeredAt when we said 200; null when Genesys gave up, or has not come through yet
+     */
+    record Said(String text, Instant at, int attempts, boolean straight, Instant answeredAt) {
+
+        static Said of(JsonNode message, boolean inTurn) {
+            var delivered = message.path("webhook").asText().equals("delivered");
+            int attempts = message.path("attempts").asInt();
+            return new Said(
+                    message.path("text").asText(),
+                    Instant.parse(message.path("at").asText()),
+                    attempts,
+                    inTurn && delivered && attempts == 1,
+                    delivered ? Instant.parse(message.path("answeredAt").asText()) : null);
+        }
+    }
 
     record Entry(long seq, String author, String text, String delivery, boolean repaired) {
 
@@ -40,39 +56,41 @@ record Evidence(
         }
     }
 
-    record Heard(String messageId, String text, Instant at) {}
+    record Heard(String messageId, String text, Instant at) {
+
+        static Heard of(JsonNode message) {
+            return new Heard(
+                    message.path("providerMessageId").asText(),
+                    message.path("text").asText(),
+                    Instant.parse(message.path("at").asText()));
+        }
+    }
 
     /** @param text null for a change of status */
     record Shown(long seq, String text) {}
 
-    static Evidence of(Dialogue dialogue, List<JsonNode> deadLetters) {
-        var attempts = dialogue.bot.webhooks(dialogue.chat).stream()
-                .collect(Collectors.toMap(
-                        each -> each.path("messageId").asText(),
-                        each -> each.path("attempts").asInt(),
-                        Integer::max));
+    /** @param genesys what the sandbox holds of this conversation */
+    static Evidence of(Dialogue dialogue, List<JsonNode> genesys, List<JsonNode> deadLetters) {
+        var taken = new HashSet<>(dialogue.saidByOperator);
+        // What is shown is read first: what comes later is in the ledger then, and is not shown too late.
+        var shown = dialogue.shown();
         return new Evidence(
                 dialogue.id,
                 List.copyOf(dialogue.saidByVisitor),
-                dialogue.saidByOperator.stream()
-                        .map(each -> new Said(each.text(), straight(each, attempts)))
+                genesys.stream()
+                        .filter(each -> each.path("direction").asText().equals("outbound"))
+                        .map(each -> Said.of(each, dialogue.bot.keepsOrder()))
+                        .filter(each -> taken.contains(each.text()))
                         .toList(),
                 dialogue.bot.ledger(dialogue.id).stream().map(Entry::of).toList(),
-                dialogue.bot.heard(dialogue.chat).stream()
-                        .filter(each -> each.path("author").asText().equals("visitor"))
-                        .map(each -> new Heard(
-                                each.path("providerMessageId").asText(),
-                                each.path("text").asText(),
-                                Instant.parse(each.path("at").asText())))
+                genesys.stream()
+                        .filter(each -> each.path("direction").asText().equals("inbound"))
+                        .map(Heard::of)
                         .toList(),
-                dialogue.shown(),
+                shown,
                 deadLetters.stream()
                         .filter(each -> each.path("conversationId").asText().equals(dialogue.id))
                         .map(each -> each.path("seq").asLong())
                         .collect(Collectors.toSet()));
-    }
-
-    private static boolean straight(Dialogue.Spoken spoken, Map<String, Integer> attempts) {
-        return attempts.getOrDefault(spoken.messageId(), 0) == 1;
     }
 }

@@ -1,14 +1,13 @@
 package dev.passerelle.rig;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Visitors and operators of several bots, all talking at once. */
@@ -129,7 +128,7 @@ final class Load implements AutoCloseable {
         Waiting.until("everything said", Duration.ofMinutes(30), this::isOver);
         var end = Instant.now().plus(patience);
         var verdict = verdict();
-        while (!verdict.isClean() && verdict.mayHeal() && Instant.now().isBefore(end)) {
+        while (verdict.count(Verdict.Kind.LOST) > 0 && Instant.now().isBefore(end)) {
             Waiting.pause(2000);
             verdict = verdict();
         }
@@ -141,11 +140,16 @@ final class Load implements AutoCloseable {
     }
 
     private Verdict verdict() {
-        var dead = new HashMap<Bot, List<JsonNode>>();
-        bots.forEach(bot -> dead.put(bot, bot.deadLetters()));
-        var all = dialogues.stream()
-                .map(each -> Evidence.of(each, dead.get(each.bot)))
-                .toList();
+        var all = new ArrayList<Evidence>();
+        for (var bot : bots) {
+            var dead = bot.deadLetters();
+            var genesys = bot.genesysLedger().stream()
+                    .collect(Collectors.groupingBy(
+                            message -> message.path("customerId").asText()));
+            dialogues.stream()
+                    .filter(each -> each.bot == bot)
+                    .forEach(each -> all.add(Evidence.of(each, genesys.getOrDefault(each.id, List.of()), dead)));
+        }
         evidence = all;
         return Verdict.on(all);
     }
@@ -153,9 +157,11 @@ final class Load implements AutoCloseable {
     /** From the visitor's request to the operator's desk, as settled last. */
     Latency toOperator() {
         var all = new ArrayList<Duration>();
-        for (int each = 0; each < dialogues.size(); each++) {
-            var saidAt = dialogues.get(each).saidAt;
-            evidence.get(each).heard().stream()
+        for (var dialogue : dialogues) {
+            var saidAt = dialogue.saidAt;
+            evidence.stream()
+                    .filter(each -> each.conversation().equals(dialogue.id))
+                    .flatMap(each -> each.heard().stream())
                     .filter(heard -> saidAt.containsKey(heard.text()))
                     .forEach(heard -> all.add(Duration.between(saidAt.get(heard.text()), heard.at())));
         }
@@ -166,7 +172,6 @@ final class Load implements AutoCloseable {
     Latency toVisitor() {
         return Latency.of(dialogues.stream()
                 .flatMap(each -> each.saidByOperator.stream()
-                        .map(Dialogue.Spoken::text)
                         .filter(each.shownAt::containsKey)
                         .map(text -> Duration.between(each.saidAt.get(text), each.shownAt.get(text))))
                 .toList());

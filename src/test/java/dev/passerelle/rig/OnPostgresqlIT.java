@@ -38,6 +38,13 @@ class OnPostgresqlIT {
     }
 
     @Test
+    void bearsAGenesysThatMisbehaves() {
+        // Back-off takes its time: few messages say as much as many.
+        var scale = Scale.ofThisRun();
+        MisbehaviourScenario.play(world, scale.withMessages(scale.messages() / 4));
+    }
+
+    @Test
     void stopsWithoutFailingAnybody() {
         TerminationScenario.play(world, Scale.ofThisRun());
     }

@@ -40,7 +40,8 @@ final class Operator implements Runnable {
                 var text = words.computeIfAbsent(dialogue, key -> new Words("operateur", random))
                         .next();
                 dialogue.saidAt.put(text, Instant.now());
-                dialogue.saidByOperator.add(new Dialogue.Spoken(dialogue.bot.say(dialogue.chat, text), text));
+                dialogue.bot.say(dialogue.chat, text);
+                dialogue.saidByOperator.add(text);
             } else {
                 open.remove(dialogue);
             }

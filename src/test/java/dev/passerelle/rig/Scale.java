@@ -1,6 +1,5 @@
 package dev.passerelle.rig;
 
-import java.time.Duration;
 import java.util.Random;
 
 /**
@@ -39,10 +38,6 @@ record Scale(long seed, int bots, int conversations, int messages, int kills, in
 
     Scale withMessages(int other) {
         return new Scale(seed, bots, conversations, other, kills, pauseMillis, webhookRetryMillis);
-    }
-
-    Scale withRetry(Duration pause) {
-        return new Scale(seed, bots, conversations, messages, kills, pauseMillis, (int) pause.toMillis());
     }
 
     int messagesOfOne() {

@@ -12,17 +12,11 @@ import java.util.stream.Stream;
 /** Whether the promise was kept: nothing lost, nothing out of order, nothing shown twice. */
 final class Verdict {
 
-    /** What may be wrong, and whether time can still heal it. */
+    /** What may be wrong. Time may still heal what is lost, and nothing else. */
     enum Kind {
-        LOST(true),
-        OUT_OF_ORDER(false),
-        TWICE(false);
-
-        final boolean maybeOnlyLate;
-
-        Kind(boolean maybeOnlyLate) {
-            this.maybeOnlyLate = maybeOnlyLate;
-        }
+        LOST,
+        OUT_OF_ORDER,
+        TWICE
     }
 
     /** One thing that should not have happened. */
@@ -45,10 +39,6 @@ final class Verdict {
 
     boolean isClean() {
         return flaws.isEmpty();
-    }
-
-    boolean mayHeal() {
-        return flaws.stream().allMatch(flaw -> flaw.kind().maybeOnlyLate);
     }
 
     long count(Kind kind) {
@@ -111,7 +101,7 @@ final class Verdict {
         count("operator stored", stored.size());
         count("repaired", (int) stored.stream().filter(Entry::repaired).count());
         count("repeated by Genesys", (int) evidence.saidByOperator().stream()
-                .filter(each -> !each.straight())
+                .filter(each -> each.attempts() > 1)
                 .count());
         once(evidence, "stored", stored.stream().map(Entry::text).toList());
         lost(
@@ -119,6 +109,7 @@ final class Verdict {
                 "stored of the operator",
                 said,
                 stored.stream().map(Entry::text).toList());
+        inOrderOfAnswers(evidence);
         // A retry of Genesys waits its turn aside, and what was repaired comes last: arrival is then the order.
         var straight = evidence.saidByOperator().stream()
                 .filter(Evidence.Said::straight)
@@ -132,6 +123,21 @@ final class Verdict {
                         .filter(entry -> !entry.repaired())
                         .map(Entry::text)
                         .toList());
+    }
+
+    /** Whatever Genesys does: what was written after we had said 200 to another stands after that other. */
+    private void inOrderOfAnswers(Evidence evidence) {
+        var seqs = new HashMap<String, Long>();
+        texts(evidence, "OPERATOR").forEach(entry -> seqs.putIfAbsent(entry.text(), entry.seq()));
+        for (var before : evidence.saidByOperator()) {
+            for (var after : evidence.saidByOperator()) {
+                if (before.answeredAt() != null
+                        && before.answeredAt().isBefore(after.at())
+                        && seqs.getOrDefault(before.text(), 0L) > seqs.getOrDefault(after.text(), Long.MAX_VALUE)) {
+                    flaw(Kind.OUT_OF_ORDER, evidence, shortened(after.text()) + " before " + shortened(before.text()));
+                }
+            }
+        }
     }
 
     /** The stream brings every entry of the ledger, once, one after another. */
