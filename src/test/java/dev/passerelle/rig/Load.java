@@ -118,23 +118,22 @@ final class Load implements AutoCloseable {
     }
 
     void awaitSpoken(int messages) {
-        while (spoken() < messages && !isOver()) {
+        while (spoken() < messages && !isOver() && failures.isEmpty()) {
             Waiting.pause(5);
         }
     }
 
     /** Until all is said, and all has arrived or nothing more does. */
     Verdict settle(Duration patience) {
-        Waiting.until("everything said", Duration.ofMinutes(30), this::isOver);
+        Waiting.until("everything said", Duration.ofMinutes(30), () -> isOver() || !failures.isEmpty());
+        if (!failures.isEmpty()) {
+            throw new AssertionError(failures.size() + " speakers failed: " + failures, failures.get(0));
+        }
         var end = Instant.now().plus(patience);
         var verdict = verdict();
         while (verdict.count(Verdict.Kind.LOST) > 0 && Instant.now().isBefore(end)) {
             Waiting.pause(2000);
             verdict = verdict();
-        }
-        failures.forEach(Throwable::printStackTrace);
-        if (!failures.isEmpty()) {
-            throw new AssertionError(failures.size() + " speakers failed", failures.get(0));
         }
         return verdict;
     }

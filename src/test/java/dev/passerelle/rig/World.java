@@ -1,5 +1,6 @@
 package dev.passerelle.rig;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class World implements AutoCloseable {
         this.database = database;
         database.start();
         sandbox = new SandboxProcess();
-        product = new Product(Folder.empty("product"), Scale.port(1), settings());
+        product = node("product", Scale.port(1));
         product.start();
     }
 
@@ -38,11 +39,16 @@ final class World implements AutoCloseable {
 
     /** Not started. */
     Product secondNode() {
-        return new Product(Folder.empty("product-2"), Scale.port(2), settings());
+        return node("product-2", Scale.port(2));
     }
 
-    private Map<String, String> settings() {
-        var settings = new HashMap<>(database.settings());
+    private Product node(String name, int port) {
+        var data = Folder.empty(name);
+        return new Product(data, port, settings(data));
+    }
+
+    private Map<String, String> settings(Path data) {
+        var settings = new HashMap<>(database.settings(data));
         settings.put("PASSERELLE_PUBLIC_URL", address);
         settings.put("PASSERELLE_SECRET_KEYS", KEYS);
         settings.put("PASSERELLE_GENESYS_REQUESTS_PER_MINUTE", "1000000");
