@@ -58,8 +58,9 @@ final class Postgres implements Database {
         if (isRunning()) {
             return;
         }
-        var options = "-p " + port + " -c listen_addresses=localhost -c max_connections=200"
-                + " -c unix_socket_directories=" + home + (SABOTAGED ? " -c synchronous_commit=off -c wal_writer_delay=2s" : "");
+        var options =
+                "-p " + port + " -c listen_addresses=localhost -c max_connections=200" + " -c unix_socket_directories="
+                        + home + (SABOTAGED ? " -c synchronous_commit=off -c wal_writer_delay=2s" : "");
         command("pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", options, "-w", "-t", "60", "start");
     }
 
