@@ -147,6 +147,14 @@ public class Message {
         return message;
     }
 
+    /** What we tell the visitor ourselves. */
+    static Message fromSystem(Conversation conversation, String text, Instant now) {
+        var message = new Message(conversation, Author.SYSTEM, Kind.TEXT, now);
+        message.seq = conversation.nextSeq();
+        message.text = text;
+        return message;
+    }
+
     /** What Genesys brought. */
     static Message toVisitor(Conversation conversation, Arrival arrival, Instant now) {
         var message = new Message(conversation, arrival.author(), Kind.TEXT, now);
