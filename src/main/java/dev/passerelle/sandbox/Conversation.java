@@ -41,9 +41,19 @@ final class Conversation {
     Instant ended;
     List<Participant> participants = new ArrayList<>();
     Map<String, Message> messages = new LinkedHashMap<>();
+    String lastMessageId;
 
     boolean live() {
         return participants.stream().anyMatch(Participant::live);
+    }
+
+    void add(Message message) {
+        messages.put(message.id, message);
+        lastMessageId = message.id;
+    }
+
+    Optional<Message> lastMessage() {
+        return Optional.ofNullable(messages.get(lastMessageId));
     }
 
     String state() {

@@ -57,7 +57,7 @@ record DeskJson(Organisation organisation) {
     }
 
     JsonObject summary(Conversation conversation) {
-        var last = conversation.messages.values().stream().reduce((first, second) -> second);
+        var last = conversation.lastMessage();
         var queueId = conversation.participants.stream()
                 .map(each -> each.queueId)
                 .filter(Objects::nonNull)

@@ -136,12 +136,9 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         if (!organisation.terms.deduplicate() || providerMessageId == null) {
             return Optional.empty();
         }
-        return organisation.conversations.values().stream()
-                .filter(each -> each.integrationId.equals(integration.id))
-                .flatMap(each -> each.messages.values().stream()
-                        .filter(message -> providerMessageId.equals(message.providerMessageId))
-                        .map(message -> new Accepted(each, message, message.normalized)))
-                .findFirst();
+        return organisation
+                .provided(integration.id, providerMessageId)
+                .map(each -> new Accepted(organisation.conversations.get(each.conversationId), each, each.normalized));
     }
 
     private Accepted keep(InboundChannel channel, JsonObject what) {

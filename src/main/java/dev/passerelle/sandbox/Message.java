@@ -9,6 +9,9 @@ import java.util.List;
 final class Message {
 
     String id;
+    /** Its place among all messages of the organisation. */
+    long seq;
+
     String conversationId;
     String participantId;
     String providerMessageId;

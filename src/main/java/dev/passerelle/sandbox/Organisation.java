@@ -4,6 +4,8 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +19,11 @@ final class Organisation {
 
     static final String DEFAULT_CONTENT = "webMessagingDefault";
 
-    private static final int POSTINGS_KEPT = 2_000;
-    private static final int CONVERSATIONS_KEPT = 5_000;
-
     /** "DYDU bot connector (Animal) [slug]": what stands in the last parentheses names the queue. */
     private static final Pattern LAST_PARENTHESES = Pattern.compile(".*\\(([^()]*)\\)[^()]*");
+
+    /** Messages and webhooks that are kept at least; a quarter as many conversations. */
+    transient int kept = 20_000;
 
     String id = Ids.uuid();
     String name;
@@ -49,6 +51,12 @@ final class Organisation {
     Map<String, Download> downloads = new LinkedHashMap<>();
     Map<String, List<Long>> waits = new LinkedHashMap<>();
     List<Posting> postings = new ArrayList<>();
+    /** Every message of every conversation, oldest first: what the operators saw. */
+    transient List<Message> ledger = new ArrayList<>();
+    /** Integration and {@code channel.messageId} to the message: see {@link Terms#deduplicate}. */
+    private transient Map<String, Message> provided = new HashMap<>();
+
+    private long lastSequence;
 
     Permissions allowed() {
         return new Permissions(permissions);
@@ -121,6 +129,11 @@ final class Organisation {
                 .count();
     }
 
+    /** What a client that sends it again would be taken to repeat. */
+    Optional<Message> provided(String integrationId, String providerMessageId) {
+        return Optional.ofNullable(provided.get(key(integrationId, providerMessageId)));
+    }
+
     Optional<Conversation> conversationOf(String messageId) {
         return Optional.ofNullable(messages.get(messageId)).map(conversations::get);
     }
@@ -130,23 +143,44 @@ final class Organisation {
     }
 
     void keep(Conversation conversation, Message message) {
-        conversation.messages.put(message.id, message);
+        message.seq = ++lastSequence;
+        conversation.add(message);
+        index(conversation, message);
         messages.put(message.id, conversation.id);
         conversation.participant(message.participantId).ifPresent(each -> each.messageIds.add(message.id));
     }
 
     void keep(Posting posting) {
         postings.add(posting);
-        if (postings.size() > POSTINGS_KEPT) {
-            postings.remove(0);
+        shorten(postings);
+    }
+
+    /** After the state was read from disk. */
+    void index() {
+        conversations.values().forEach(each -> each.messages.values().forEach(message -> index(each, message)));
+        ledger.sort(Comparator.comparingLong(each -> each.seq));
+    }
+
+    private void index(Conversation conversation, Message message) {
+        ledger.add(message);
+        shorten(ledger);
+        if (message.inbound && message.providerMessageId != null) {
+            provided.putIfAbsent(key(conversation.integrationId, message.providerMessageId), message);
+        }
+    }
+
+    /** By a tenth at a time: taking the first out of a long list moves all the others. */
+    private void shorten(List<?> list) {
+        if (list.size() > kept + kept / 10) {
+            list.subList(0, kept / 10).clear();
         }
     }
 
     /** Old conversations go, so that a long load test does not fill the memory. */
     void keep(Conversation conversation) {
         conversations.put(conversation.id, conversation);
-        threads.put(thread(conversation.integrationId, conversation.customerId), conversation.id);
-        if (conversations.size() > CONVERSATIONS_KEPT) {
+        threads.put(key(conversation.integrationId, conversation.customerId), conversation.id);
+        if (conversations.size() > kept / 4) {
             conversations.values().stream()
                     .filter(each -> !each.live())
                     .findFirst()
@@ -155,7 +189,7 @@ final class Organisation {
     }
 
     Optional<Conversation> threaded(String integrationId, String customerId, Instant now) {
-        return Optional.ofNullable(threads.get(thread(integrationId, customerId)))
+        return Optional.ofNullable(threads.get(key(integrationId, customerId)))
                 .map(conversations::get)
                 .filter(each -> each.threads(threadingWindow(), now));
     }
@@ -172,7 +206,8 @@ final class Organisation {
     private void forget(Conversation old) {
         conversations.remove(old.id);
         old.messages.keySet().forEach(messages::remove);
-        threads.values().removeIf(old.id::equals);
+        old.messages.values().forEach(each -> provided.remove(key(old.integrationId, each.providerMessageId), each));
+        threads.remove(key(old.integrationId, old.customerId), old.id);
     }
 
     private Optional<Queue> queueNamed(String wanted) {
@@ -181,8 +216,8 @@ final class Organisation {
                 .findFirst();
     }
 
-    private static String thread(String integrationId, String customerId) {
-        return integrationId + "|" + customerId;
+    private static String key(String integrationId, String itsOwn) {
+        return integrationId + "|" + itsOwn;
     }
 
     private static String lower(String text) {

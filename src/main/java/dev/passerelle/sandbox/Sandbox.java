@@ -49,7 +49,7 @@ public class Sandbox {
 
     @PostConstruct
     void load() {
-        if (!Settings.enabled()) {
+        if (!Settings.enabled() || !Settings.stored()) {
             return;
         }
         store = Store.in(Settings.dataDirectory());
@@ -103,6 +103,7 @@ public class Sandbox {
     }
 
     void add(Organisation organisation) {
+        organisation.kept = Settings.kept();
         organisations.putIfAbsent(organisation.clientId, organisation);
         changed(organisation);
     }
@@ -145,7 +146,7 @@ public class Sandbox {
 
     void changed(Organisation organisation) {
         desk.changed(organisation.clientId);
-        if (saving.compareAndSet(false, true)) {
+        if (store != null && saving.compareAndSet(false, true)) {
             // A large state takes longer to write: it is then written less often, not all the time.
             var unused = executor.schedule(this::saveNow, Math.max(500, 20 * lastWriteMillis), TimeUnit.MILLISECONDS);
         }
@@ -166,6 +167,8 @@ public class Sandbox {
         var organisation = Snapshot.read(json, Organisation.class);
         organisations.put(organisation.clientId, organisation);
         organisation.tokens.keySet().forEach(each -> byToken.put(each, organisation));
+        organisation.kept = Settings.kept();
+        organisation.index();
         send(
                 organisation,
                 organisation.postings.stream().filter(Posting::pending).toList());

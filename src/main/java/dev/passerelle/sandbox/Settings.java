@@ -21,6 +21,16 @@ final class Settings {
         return value("PASSERELLE_DATA_DIR").orElse(System.getProperty("java.io.tmpdir") + "/passerelle-sandbox");
     }
 
+    /** Whether the state outlives the process; it is written as a whole, which a load test does not want. */
+    static boolean stored() {
+        return value("PASSERELLE_SANDBOX_STORE").filter("none"::equals).isEmpty();
+    }
+
+    /** How many messages, webhooks and conversations each organisation keeps, at least. */
+    static int kept() {
+        return value("PASSERELLE_SANDBOX_KEPT").map(Integer::valueOf).orElse(20_000);
+    }
+
     private static Optional<String> value(String name) {
         return ConfigProvider.getConfig().getOptionalValue(name, String.class);
     }
