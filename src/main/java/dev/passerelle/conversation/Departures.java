@@ -1,5 +1,6 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.tenant.Bots;
 import dev.passerelle.work.Works;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,9 @@ class Departures {
     EntityManager store;
 
     @Inject
+    Bots bots;
+
+    @Inject
     Works works;
 
     @Inject
@@ -31,6 +35,15 @@ class Departures {
             store.persist(new Departure(conversation, integration, genesysConversation, locale, clock.instant()));
             store.flush();
             works.request(Farewell.KIND, conversation);
+        }
+    }
+
+    /** As above, for a conversation whose language is forgotten. A bot that is erased too can take nobody out. */
+    @Transactional(TxType.MANDATORY)
+    void owe(String conversation, String integration, String genesysConversation) {
+        var bot = bots.current();
+        if (bot != null) {
+            owe(conversation, integration, genesysConversation, bot.locale());
         }
     }
 

@@ -32,6 +32,9 @@ class Farewell implements WorkHandler {
     Genesys genesys;
 
     @Inject
+    MissingPermission permission;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -53,6 +56,8 @@ class Farewell implements WorkHandler {
                         clock.instant().plus(retryable.when().orElseGet(() -> BackOff.after(attempts))));
             }
             LOG.log(Level.WARNING, "The visitor of erased conversation {0} stays in Genesys", conversation);
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.DISCONNECT);
         } catch (GenesysException refused) {
             LOG.log(
                     Level.WARNING,

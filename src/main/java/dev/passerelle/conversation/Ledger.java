@@ -155,6 +155,22 @@ class Ledger {
                 .findFirst();
     }
 
+    /** The buttons that a visitor had not answered yet when saying something. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Message> offerBefore(Message said) {
+        return store.createQuery(
+                        "select m from Message m where m.conversation = :conversation and m.seq < :seq"
+                                + " and (m.author = :visitor or m.quickReplies is not null) order by m.seq desc",
+                        Message.class)
+                .setParameter("conversation", said.conversation())
+                .setParameter("seq", said.seq())
+                .setParameter("visitor", Message.Author.VISITOR)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .filter(found -> found.quickReplies() != null);
+    }
+
     /** Whether anything of a conversation has reached Genesys. */
     @Transactional
     boolean hasReachedGenesys(String conversation) {

@@ -63,6 +63,9 @@ class Observation implements WorkHandler {
     Pace pace;
 
     @Inject
+    MissingPermission permission;
+
+    @Inject
     Clock clock;
 
     /** Genesys has given up on the webhook of a message that is older, and we read it back. */
@@ -104,7 +107,7 @@ class Observation implements WorkHandler {
         try {
             return open.genesysConversation() == null ? find(open) : read(open, saidBefore);
         } catch (GenesysException.Refused refused) {
-            LOG.log(Level.INFO, "Conversation {0} may not be read: {1}", new Object[] {open.id(), refused.answer()});
+            permission.missing(refused, MissingPermission.READ_CONVERSATIONS);
             return clock.instant().plus(FORBIDDEN);
         } catch (GenesysException failed) {
             // The next look finds out; time-outs are ours to keep and need no answer.
@@ -129,7 +132,9 @@ class Observation implements WorkHandler {
 
     private Instant read(LifeCycle.Open open, Instant saidBefore) {
         try {
-            return apply(open, genesys.conversation(open.genesysConversation()), saidBefore);
+            var state = genesys.conversation(open.genesysConversation());
+            permission.there(MissingPermission.READ_CONVERSATIONS);
+            return apply(open, state, saidBefore);
         } catch (GenesysException.Gone gone) {
             if (open.since().plus(GRACE).isAfter(clock.instant())) {
                 return later(open);
@@ -148,8 +153,17 @@ class Observation implements WorkHandler {
             return null;
         }
         tellQueue(open, state.queueId());
-        recovery.fill(open, Recovery.before(saidBefore, missing));
+        readBack(open, Recovery.before(saidBefore, missing));
         return later(open);
+    }
+
+    /** That a message cannot be read back is no reason to look at the conversation less often. */
+    private void readBack(LifeCycle.Open open, List<ConversationState.Said> missing) {
+        try {
+            recovery.fill(open, missing);
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.READ_MESSAGES);
+        }
     }
 
     /** Words that were said before the end must not be lost with it. @return whether it may end now */
@@ -160,6 +174,9 @@ class Observation implements WorkHandler {
         }
         try {
             return recovery.fill(open, missing) || isOver(since);
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.READ_MESSAGES);
+            return isOver(since);
         } catch (GenesysException unreadable) {
             LOG.log(Level.WARNING, "The last words of conversation {0} cannot be read back: {1}", new Object[] {
                 open.id(), unreadable.answer()

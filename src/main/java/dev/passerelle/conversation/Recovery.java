@@ -45,6 +45,9 @@ class Recovery {
     @Inject
     RequestBudget budget;
 
+    @Inject
+    MissingPermission permission;
+
     /** Off where Genesys' ids of messages turn out to be others here than in its webhooks. */
     @Inject
     @ConfigProperty(name = "passerelle.genesys.repair", defaultValue = "true")
@@ -105,6 +108,7 @@ class Recovery {
     private void recover(LifeCycle.Open open, Said said) {
         try {
             var message = genesys.saidToVisitor(said.messageId());
+            permission.there(MissingPermission.READ_MESSAGES);
             if (message.isEmpty()) {
                 rememberEmpty(said.messageId());
                 return;

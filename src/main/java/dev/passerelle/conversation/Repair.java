@@ -5,8 +5,11 @@ import dev.passerelle.genesys.GenesysException;
 import dev.passerelle.genesys.RequestBudget;
 import dev.passerelle.tenant.Bots;
 import dev.passerelle.work.BackOff;
+import dev.passerelle.work.Fanout;
+import dev.passerelle.work.OutageEnded;
 import dev.passerelle.work.WorkHandler;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +27,9 @@ class Repair implements WorkHandler {
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
+    /** Between two conversations of one bot: a third of a minute's requests, as each may take two or three. */
+    private static final Duration PACE = Duration.ofMillis(600);
+
     @Inject
     LifeCycle lifeCycle;
 
@@ -40,7 +46,21 @@ class Repair implements WorkHandler {
     RequestBudget budget;
 
     @Inject
+    Fanout fanout;
+
+    @Inject
+    MissingPermission permission;
+
+    @Inject
     Clock clock;
+
+    /** With the transaction that notes the end of the outage: what it asks for cannot be lost. */
+    void afterAnOutage(@Observes OutageEnded outage) {
+        var asked = fanout.request(KIND, Observation.KIND, PACE);
+        LOG.log(Level.WARNING, "Nobody was there from {0} to {1}: {2} conversations are read back", new Object[] {
+            outage.from(), outage.to(), asked
+        });
+    }
 
     @Override
     public String kind() {
@@ -56,10 +76,11 @@ class Repair implements WorkHandler {
         }
         try {
             return budget.mayPoll() && readBack(open) ? Outcome.DONE : whenThereIsBudget();
-        } catch (GenesysException.Gone | GenesysException.Refused never) {
-            LOG.log(Level.WARNING, "Conversation {0} cannot be read back: {1}", new Object[] {
-                conversation, never.answer()
-            });
+        } catch (GenesysException.Gone gone) {
+            // The next look ends it.
+            return Outcome.DONE;
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.READ_MESSAGES);
             return Outcome.DONE;
         } catch (GenesysException later) {
             return new Outcome.Later(clock.instant().plus(BackOff.after(attempts)));

@@ -25,12 +25,12 @@ public class Fanout {
     Clock clock;
 
     /**
-     * One piece of work of a kind for each subject of another kind. All or none; what is asked for already stays as it is.
+     * One piece of work of a kind for each subject of another kind. All or none, with the caller's transaction if there is one; what is asked for already stays as it is.
      *
      * @param pace between two subjects of one bot, so that many do not come due at once
      * @return how many there are now in addition
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public int request(String kind, String whereverThereIs, Duration pace) {
         var asked = new HashSet<>(subjects(kind));
         var next = new HashMap<String, Instant>();
@@ -48,7 +48,6 @@ public class Fanout {
             made++;
             if (made % BATCH == 0) {
                 store.flush();
-                store.clear();
             }
         }
         return made;
