@@ -91,7 +91,9 @@ class Consignments {
 
     /** The text as a structured answer, if it is what one of the last offered buttons says or sends. */
     private QuickReply button(Message message, InboundMessage content) {
-        if (message.author() != Message.Author.VISITOR || content.text() == null || content.text().length() > LONGEST_BUTTON) {
+        if (message.author() != Message.Author.VISITOR
+                || content.text() == null
+                || content.text().length() > LONGEST_BUTTON) {
             return null;
         }
         return ledger.offerBefore(message)

@@ -27,9 +27,6 @@ class Observation implements WorkHandler {
 
     private static final Logger LOG = Logger.getLogger(Observation.class.getName());
 
-    /** A conversation that was just made may not be readable yet. */
-    private static final Duration GRACE = Duration.ofMinutes(1);
-
     /** How long the end may wait for the last words: their webhooks first, then what can be read back. */
     private static final Duration LAST_WORDS = Duration.ofMinutes(2);
 
@@ -72,6 +69,11 @@ class Observation implements WorkHandler {
     @Inject
     @ConfigProperty(name = "passerelle.repair.after", defaultValue = "PT90S")
     Duration givenUpAfter;
+
+    /** A conversation that was just made may not be readable yet. */
+    @Inject
+    @ConfigProperty(name = "passerelle.genesys.unknown.grace", defaultValue = "PT1M")
+    Duration grace;
 
     @Override
     public String kind() {
@@ -136,7 +138,7 @@ class Observation implements WorkHandler {
             permission.there(MissingPermission.READ_CONVERSATIONS);
             return apply(open, state, saidBefore);
         } catch (GenesysException.Gone gone) {
-            if (open.since().plus(GRACE).isAfter(clock.instant())) {
+            if (open.since().plus(grace).isAfter(clock.instant())) {
                 return later(open);
             }
             lifeCycle.endedInGenesys(open.id());
