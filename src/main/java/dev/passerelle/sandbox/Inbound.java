@@ -133,7 +133,7 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
 
     /** With the switch on, the same message id is the same message; Genesys does not promise either. */
     private Optional<Accepted> repeated(String providerMessageId) {
-        if (!organisation.terms.deduplicate() || providerMessageId == null) {
+        if (!organisation.terms.deduplicate || providerMessageId == null) {
             return Optional.empty();
         }
         return organisation
@@ -146,6 +146,7 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         var message = new Message();
         message.id = Ids.message();
         message.conversationId = conversation.id;
+        message.customerId = conversation.customerId;
         message.participantId = conversation.customer().orElseThrow().id;
         message.providerMessageId = channel.messageId();
         message.inbound = true;

@@ -13,6 +13,7 @@ final class Message {
     long seq;
 
     String conversationId;
+    String customerId;
     String participantId;
     String providerMessageId;
     boolean inbound;
@@ -21,8 +22,12 @@ final class Message {
     Instant time;
     JsonObject normalized;
     List<JsonObject> receipts = new ArrayList<>();
-    /** Files of the visitor that were fetched: attachment URL of the product to our own copy. */
+    /** Our copy of the visitor's file, once it was fetched. */
     String copyId;
+    /** Why there is none: the HTTP status, or what went wrong. */
+    String copyFailure;
+    /** The webhook that took it to the visitor's side. */
+    transient Posting posting;
 
     String text() {
         return normalized.getString("text", null);

@@ -98,7 +98,7 @@ public class OrganisationsResource {
         organisation.clientSecret = secret;
         organisation.permissions = permissions;
         organisation.addQueues(queues, sandbox.now());
-        organisation.terms = terms;
+        organisation.change(terms);
         return organisation;
     }
 
