@@ -10,10 +10,12 @@ import dev.passerelle.problem.Problem;
 import dev.passerelle.tenant.Bots;
 import dev.passerelle.tenant.Ids;
 import dev.passerelle.tenant.Tenant;
+import dev.passerelle.work.OutageEnded;
 import dev.passerelle.work.Work;
 import dev.passerelle.work.Works;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -54,6 +56,9 @@ class LifeCycleIT {
 
     @Inject
     Arrivals arrivals;
+
+    @Inject
+    Event<OutageEnded> outage;
 
     @Inject
     UserTransaction transaction;
@@ -177,6 +182,23 @@ class LifeCycleIT {
 
         assertThat(first).isEqualTo(Arrivals.Placed.STORED);
         assertThat(second).isEqualTo(Arrivals.Placed.DUPLICATE);
+    }
+
+    @Test
+    void afterAnOutageEveryOpenConversationIsToBeReadBack() {
+        var bot = newBot();
+        var open = Tenant.as(bot, this::waiting);
+        var over = Tenant.as(bot, this::waiting);
+        Tenant.run(bot, () -> lifeCycle.endedInGenesys(over));
+
+        var asked = inTransaction(() -> {
+            outage.fire(new OutageEnded(Instant.now().minusSeconds(120), Instant.now()));
+            return platform.createQuery("select w.key.subject from Work w where w.key.kind = :kind", String.class)
+                    .setParameter("kind", Repair.KIND)
+                    .getResultList();
+        });
+
+        assertThat(asked).contains(open).doesNotContain(over);
     }
 
     private static ConversationState attendedByLea() {

@@ -89,7 +89,7 @@ class VisitorsIT {
     void onlyThePlatformMay() {
         var chat = TestBot.ready().chat();
 
-        chat.bot().api.delete(address(chat)).is(403);
+        chat.bot().api.delete(address(chat)).is(401);
         Api.NOBODY.delete(address(chat)).is(401);
         Api.PLATFORM.delete("/api/admin/v1/bots/no-such-bot/visitors/v").is(404);
     }
