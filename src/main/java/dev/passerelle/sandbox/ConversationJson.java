@@ -147,17 +147,11 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
 
     private static JsonObject normalized(Message message) {
         var direction = Wire.object("direction", message.inbound ? "Inbound" : "Outbound");
-        return Wire.merge(message.normalized, direction);
+        return Wire.merge(message.normalized(), direction);
     }
 
     private static List<JsonObject> media(Message message) {
-        var content = message.normalized.getJsonArray("content");
-        return content == null
-                ? List.of()
-                : content.stream()
-                        .map(JsonObject.class::cast)
-                        .filter(each -> each.containsKey("attachment"))
-                        .map(each -> each.getJsonObject("attachment"))
+        return message.attachments().stream()
                         .map(each -> Wire.object(
                                 "id", each.get("id"),
                                 "url", each.get("url"),

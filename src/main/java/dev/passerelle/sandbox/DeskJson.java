@@ -1,7 +1,6 @@
 package dev.passerelle.sandbox;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Objects;
 
@@ -169,14 +168,7 @@ record DeskJson(Organisation organisation) {
 
     /** Our copies when we have them, so that the desk needs nothing from elsewhere. */
     private List<JsonObject> files(Message message) {
-        var content = message.normalized.getJsonArray("content");
-        return content == null
-                ? List.of()
-                : content.stream()
-                        .map(each -> each.asJsonObject().get("attachment"))
-                        .filter(Objects::nonNull)
-                        .map(each -> file(message, each.asJsonObject()))
-                        .toList();
+        return message.attachments().stream().map(each -> file(message, each)).toList();
     }
 
     private JsonObject file(Message message, JsonObject attachment) {
@@ -198,14 +190,11 @@ record DeskJson(Organisation organisation) {
     }
 
     private static List<String> replies(Message message) {
-        var content = message.normalized.getJsonArray("content");
-        return content == null
-                ? null
-                : content.stream()
-                        .map(each -> each.asJsonObject().get("quickReply"))
-                        .filter(Objects::nonNull)
-                        .map(each -> ((JsonString) each.asJsonObject().get("text")).getString())
-                        .toList();
+        return message.content().stream()
+                .map(each -> each.getJsonObject("quickReply"))
+                .filter(Objects::nonNull)
+                .map(each -> each.getString("text"))
+                .toList();
     }
 
     private JsonObject queue(Queue queue) {

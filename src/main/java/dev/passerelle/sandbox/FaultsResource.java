@@ -46,6 +46,9 @@ public class FaultsResource {
     @Inject
     Faults faults;
 
+    @Inject
+    DeskEvents desk;
+
     @GET
     public JsonObject list() {
         return Wire.items(faults.all().stream().map(Fault::json).toList());
@@ -55,6 +58,7 @@ public class FaultsResource {
     public Response add(String text) {
         var fault = fault(Fields.of(text, FIELDS));
         faults.add(fault);
+        desk.trouble(fault.target().clientId());
         return Response.status(Response.Status.CREATED).entity(fault.json()).build();
     }
 
@@ -66,6 +70,7 @@ public class FaultsResource {
         } else {
             faults.clear(clientId);
         }
+        desk.trouble(clientId);
     }
 
     @DELETE
@@ -75,6 +80,7 @@ public class FaultsResource {
         if (!faults.remove(id)) {
             throw Problem.missing("fault");
         }
+        desk.trouble(null);
     }
 
     private static Fault fault(Fields fields) {

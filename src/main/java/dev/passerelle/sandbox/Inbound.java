@@ -138,7 +138,7 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         }
         return organisation
                 .provided(integration.id, providerMessageId)
-                .map(each -> new Accepted(organisation.conversations.get(each.conversationId), each, each.normalized));
+                .map(each -> new Accepted(organisation.conversations.get(each.conversationId), each, each.normalized()));
     }
 
     private Accepted keep(InboundChannel channel, JsonObject what) {
@@ -152,9 +152,11 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         message.inbound = true;
         message.status = "received";
         message.time = now;
-        message.normalized = Wire.merge(Wire.object("id", message.id, "channel", channel.json(integration, now)), what);
+        var head = Wire.object("id", message.id, "channel", channel.json(integration, now));
+        var normalized = Wire.merge(head, what);
+        message.document(normalized);
         organisation.keep(conversation, message);
-        return new Accepted(conversation, message, message.normalized);
+        return new Accepted(conversation, message, normalized);
     }
 
     private Conversation conversation(InboundChannel channel) {

@@ -81,18 +81,22 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
         message.author = author.name;
         message.status = "queued";
         message.time = now;
-        message.normalized = document(message.id, what);
+        message.document(document(message.id, what));
         organisation.keep(conversation, message);
-        message.posting = posting(message.id, what);
+        message.posting = posting(message.id, message.document);
         return message.posting;
     }
 
     private Posting posting(String id, JsonObject what) {
+        return posting(id, document(id, what).toString());
+    }
+
+    private Posting posting(String id, String body) {
         var posting = new Posting();
         posting.integrationId = conversation.integrationId;
         posting.conversationId = conversation.id;
         posting.messageId = id;
-        posting.body = document(id, what).toString();
+        posting.body = body;
         posting.created = now;
         organisation.keep(posting);
         return posting;

@@ -40,11 +40,11 @@ public class VisitorFiles {
     }
 
     void fetch(Organisation organisation, Message message) {
-        var content = message.normalized.getJsonArray("content");
-        if (content == null || content.isEmpty() || !content.getJsonObject(0).containsKey("attachment")) {
+        var attachments = message.attachments();
+        if (attachments.isEmpty()) {
             return;
         }
-        var attachment = content.getJsonObject(0).getJsonObject("attachment");
+        var attachment = attachments.get(0);
         var request = HttpRequest.newBuilder(URI.create(attachment.getString("url")))
                 .timeout(Duration.ofSeconds(10))
                 .build();
