@@ -51,6 +51,13 @@ class WorkPool {
         }
     }
 
+    /** As {@link #submit}, for a row that was found: what is in hand already is not looked at once more for that. */
+    void offer(Work.Key key, String bot) {
+        if (inHand.putIfAbsent(key, false) == null) {
+            lanes.enter(lane(key, bot), () -> perform(key, bot)).ifPresent(this::start);
+        }
+    }
+
     private String lane(Work.Key key, String bot) {
         return bot + laneOfKind.computeIfAbsent(key.kind(), this::laneOf);
     }
