@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * What came of a try, noted in one transaction each, none around a call to Genesys. A conversation that was erased during
- * the call leaves nothing to note, and neither does a part that somebody else has brought over meanwhile.
+ * the call leaves nothing to note but who has to leave Genesys, and neither does a part that somebody else has brought over
+ * meanwhile.
  */
 @ApplicationScoped
 class Deliveries {
@@ -32,13 +33,21 @@ class Deliveries {
     GivingUp givingUp;
 
     @Inject
+    Departures departures;
+
+    @Inject
     Clock clock;
 
     @Transactional
     void accepted(String conversationId, Consignment sent, Accepted answer) {
         var conversation = ledger.locked(conversationId).orElse(null);
+        if (conversation == null) {
+            // Erased during the call: whoever it was is in Genesys now.
+            departures.owe(conversationId, sent.integration(), answer.conversationId());
+            return;
+        }
         var message = inHand(sent).orElse(null);
-        if (conversation == null || message == null) {
+        if (message == null) {
             return;
         }
         ledger.store(
