@@ -82,6 +82,31 @@ public class Attachment {
         return attachment;
     }
 
+    /** A file of a visitor, on disk under its id. */
+    static Attachment sent(Place place, Kept kept, Instant now) {
+        var attachment = new Attachment(kept.id(), place, State.STORED, now);
+        attachment.filename = kept.filename();
+        attachment.mediaType = kept.mediaType();
+        attachment.size = kept.size();
+        attachment.sha256 = kept.sha256();
+        return attachment;
+    }
+
+    void fetched(String trueName, String trueType, long trueSize) {
+        filename = trueName;
+        mediaType = trueType;
+        size = trueSize;
+        state = State.STORED;
+    }
+
+    /** @return whether it is no longer awaited */
+    boolean lostIfOlderThan(Instant moment) {
+        if (state == State.AWAITED && !arrivedAt.isAfter(moment)) {
+            state = State.LOST;
+        }
+        return state != State.AWAITED;
+    }
+
     public String id() {
         return id;
     }
@@ -108,5 +133,18 @@ public class Attachment {
 
     public State state() {
         return state;
+    }
+
+    String source() {
+        return source;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    /** A picture is shown where it is; anything else is for saving. */
+    String disposition() {
+        return Filename.disposition(Content.isPicture(mediaType) ? "inline" : "attachment", filename);
     }
 }

@@ -1,5 +1,6 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.attachment.Attachments;
 import dev.passerelle.connector.Connectors;
 import dev.passerelle.genesys.Accepted;
 import dev.passerelle.genesys.GenesysException;
@@ -32,6 +33,9 @@ class Deliveries {
     Ledger ledger;
 
     @Inject
+    Attachments attachments;
+
+    @Inject
     Connectors connectors;
 
     @Inject
@@ -55,14 +59,15 @@ class Deliveries {
 
     private Consignment consignment(Conversation conversation, Message message) {
         var part = message.partsSent();
-        var text = Texts.parts(message.text()).get(part);
+        var parts = Texts.parts(message.text());
         var first = !ledger.hasReachedGenesys(conversation.id());
         var content = new InboundMessage(
                 first ? sender(conversation) : Sender.of(conversation.id()),
                 part == 0 ? message.id() : message.id() + "-" + (part + 1),
                 message.at().plusMillis(part),
-                text,
-                null,
+                parts.get(part),
+                // With the last part: the words come before what they speak of.
+                part == parts.size() - 1 ? attachments.toOperator(message.id()).orElse(null) : null,
                 first ? conversation.attributes() : Map.of(),
                 first || conversation.genesysConversation() == null);
         var integration = connectors.genesysIntegration(conversation.integration());
