@@ -1,5 +1,7 @@
 package dev.passerelle.connector;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.passerelle.audit.Audit;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.security.Secrets;
 import dev.passerelle.tenant.Bot;
@@ -16,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The rows of a configuration, in one transaction each. The lock on the bot's row puts two writers in line. */
@@ -47,7 +50,13 @@ class ConfigurationStore {
     Event<ConfigurationChanged> changed;
 
     @Inject
+    Event<ConfigurationSaved> saved;
+
+    @Inject
     Event<BotErased> erased;
+
+    @Inject
+    Audit audit;
 
     @Transactional
     Configurations.Stored read() {
@@ -118,8 +127,10 @@ class ConfigurationStore {
             rows.openingHours(wanted.openingHours());
             connector.configure(wanted.connector());
             rows.queues(wanted.connector().queues());
+            note(bot, differences);
             changed.fire(new ConfigurationChanged(bot.id(), differences.created(), differences.changes()));
         }
+        saved.fire(new ConfigurationSaved(bot.id(), wanted.callbackUrl()));
         var newWork = !queuesBefore.equals(wanted.connector().queues())
                 || !skillsBefore.equals(wanted.skills())
                 || differences.changes().stream().anyMatch(ConfigurationStore::isAboutAccess);
@@ -128,6 +139,17 @@ class ConfigurationStore {
             works.request(IntegrationWork.KIND, bot.id());
         }
         return new Configurations.Stored(after, ETags.of(bot), differences.created());
+    }
+
+    private void note(Bot bot, Differences differences) {
+        var before = new LinkedHashMap<String, JsonNode>();
+        var after = new LinkedHashMap<String, JsonNode>();
+        for (var change : differences.changes()) {
+            before.put(change.pointer(), change.before());
+            after.put(change.pointer(), change.after());
+        }
+        var created = differences.created();
+        audit.record(created ? "bot.created" : "bot.configured", bot.slug(), created ? null : before, after);
     }
 
     private static boolean isAboutAccess(Differences.Change change) {

@@ -2,8 +2,10 @@ package dev.passerelle.security;
 
 import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -30,6 +32,9 @@ public class ApiKeys {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<ApiKeyChanged> changed;
+
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(String bot, Instant until) {}
@@ -48,6 +53,7 @@ public class ApiKeys {
         var key = PREFIX + Tokens.random();
         var row = new ApiKey(Tenant.current(), Tokens.hash(key), label, clock.instant());
         store.persist(row);
+        changed.fire(new ApiKeyChanged(row.id(), label, true));
         return new Issued(row.id(), key);
     }
 
@@ -62,11 +68,13 @@ public class ApiKeys {
     @Transactional
     public boolean revoke(String id) {
         known.clear();
-        return store.createQuery("delete from ApiKey k where k.id = :id and k.bot = :bot")
-                        .setParameter("id", id)
-                        .setParameter("bot", Tenant.current())
-                        .executeUpdate()
-                == 1;
+        var row = store.find(ApiKey.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.bot().equals(Tenant.current())) {
+            return false;
+        }
+        store.remove(row);
+        changed.fire(new ApiKeyChanged(id, row.label(), false));
+        return true;
     }
 
     /** The bot that a key belongs to. */

@@ -31,9 +31,14 @@ public class Frame {
     @Inject
     Instance<StateStrip> strip;
 
+    @Inject
+    Instance<AlarmLine> alarmLine;
+
     private String search;
 
     private StateStrip.Shown state;
+
+    private List<AlarmLine.Shown> alarms;
 
     public String getLogin() {
         return request.getUserPrincipal().getName();
@@ -71,6 +76,16 @@ public class Frame {
             state = strip.get().shown();
         }
         return state;
+    }
+
+    /** What needs an administrator; empty on a page of the platform. */
+    public List<AlarmLine.Shown> getAlarms() {
+        if (alarms == null) {
+            alarms = getBot() != null && alarmLine.isResolvable()
+                    ? alarmLine.get().shown()
+                    : List.of();
+        }
+        return alarms;
     }
 
     /** The address of this page, to come back to after changing the language. */
