@@ -104,7 +104,7 @@ class FetchWork implements WorkHandler {
 
     private Downloads.Result download(Attachment awaited, Path draft) throws IOException {
         try (var to = new BufferedOutputStream(Files.newOutputStream(draft))) {
-            return downloads.fetch(awaited.source(), limits.largestDownload, limits.fetchTimeout, to);
+            return downloads.fetch(awaited.source(), limits.largestDownload(), limits.fetchTimeout(), to);
         }
     }
 
@@ -118,14 +118,14 @@ class FetchWork implements WorkHandler {
             attachments.fetched(awaited.id(), name, content.get().mediaType(), size);
         } else {
             var declared = awaited.mediaType();
-            var type = declared != null && limits.otherTypes.contains(declared) ? declared : BYTES;
+            var type = declared != null && limits.otherTypes().contains(declared) ? declared : BYTES;
             attachments.fetched(awaited.id(), awaited.filename(), type, size);
         }
     }
 
     private Outcome later(String id, String why, int attempts) {
         LOG.log(Level.INFO, "The file of attachment {0} could not be fetched: {1}", new Object[] {id, why});
-        if (attachments.gaveUp(id, clock.instant().minus(limits.fetchPatience))) {
+        if (attachments.gaveUp(id, clock.instant().minus(limits.fetchPatience()))) {
             return Outcome.DONE;
         }
         return new Outcome.Later(clock.instant().plus(BackOff.after(attempts)));

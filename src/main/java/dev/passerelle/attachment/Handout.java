@@ -71,7 +71,7 @@ public class Handout {
     }
 
     private Attachment whenFetched(String conversation, String id) {
-        var end = System.nanoTime() + limits.wait.toNanos();
+        var end = System.nanoTime() + limits.longestWait().toNanos();
         while (true) {
             var attachment = find(conversation, id).orElseThrow(Problem::notFound);
             if (attachment.state() != Attachment.State.AWAITED || System.nanoTime() > end) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What is taken in, and for how long it is tried and offered. Sizes in bytes. */
+/** What is taken in, and for how long it is tried and offered. Sizes in bytes. Read by method: a proxy has no fields. */
 @ApplicationScoped
 class Limits {
 
@@ -60,4 +60,40 @@ class Limits {
                             + "application/vnd.openxmlformats-officedocument.presentationml.presentation,"
                             + "application/vnd.oasis.opendocument.text,application/vnd.oasis.opendocument.spreadsheet")
     List<String> otherTypes;
+
+    long largestUpload() {
+        return largestUpload;
+    }
+
+    long largestDownload() {
+        return largestDownload;
+    }
+
+    long mostPixels() {
+        return mostPixels;
+    }
+
+    Duration fetchTimeout() {
+        return fetchTimeout;
+    }
+
+    Duration fetchPatience() {
+        return fetchPatience;
+    }
+
+    Duration addressLife() {
+        return addressLife;
+    }
+
+    Duration longestWait() {
+        return wait;
+    }
+
+    Duration orphanAge() {
+        return orphanAge;
+    }
+
+    List<String> otherTypes() {
+        return otherTypes;
+    }
 }

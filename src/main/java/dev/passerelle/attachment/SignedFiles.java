@@ -29,7 +29,7 @@ class SignedFiles {
     String publicUrl;
 
     String sign(Attachment file) {
-        var expires = clock.instant().plus(limits.addressLife).getEpochSecond();
+        var expires = clock.instant().plus(limits.addressLife()).getEpochSecond();
         var right = new SignedAccess.Right(Tenant.current(), file.conversation(), purpose(file.id(), expires));
         return publicUrl.replaceFirst("/+$", "") + PATH + file.id() + "?expires=" + expires + "&access="
                 + access.sign(right);

@@ -69,7 +69,7 @@ public class SweepTimer {
     private boolean isOld(Path file) {
         try {
             var written = Files.getLastModifiedTime(file).toInstant();
-            return written.isBefore(clock.instant().minus(limits.orphanAge));
+            return written.isBefore(clock.instant().minus(limits.orphanAge()));
         } catch (NoSuchFileException gone) {
             return false;
         } catch (IOException e) {

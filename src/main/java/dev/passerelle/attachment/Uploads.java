@@ -41,7 +41,7 @@ public class Uploads {
     public Upload read(InputStream body, String contentType) throws IOException {
         var draft = vault.draft();
         try {
-            return new Form(new Multipart(body, contentType), draft, limits.largestUpload).read();
+            return new Form(new Multipart(body, contentType), draft, limits.largestUpload()).read();
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(draft);
             throw e;
@@ -75,9 +75,9 @@ public class Uploads {
         }
         enter();
         try {
-            new Pictures(limits.mostPixels).rewrite(content, from, to);
+            new Pictures(limits.mostPixels()).rewrite(content, from, to);
         } catch (Unfit e) {
-            throw e.isTooLarge() ? Problem.of(413, "picture-too-large", limits.mostPixels / 1_000_000) : wrongType();
+            throw e.isTooLarge() ? Problem.of(413, "picture-too-large", limits.mostPixels() / 1_000_000) : wrongType();
         } finally {
             decoders.release();
         }
