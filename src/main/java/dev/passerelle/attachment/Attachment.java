@@ -15,6 +15,9 @@ import org.hibernate.annotations.TenantId;
 @Table(name = "attachment")
 public class Attachment {
 
+    /** The kind of work that fetches an awaited file; whoever stores one asks for it in the same transaction. */
+    public static final String FETCH = "FETCH";
+
     /** What has become of the bytes. */
     public enum State {
         /** An operator sent it, and it is still to be fetched from Genesys. */
@@ -73,7 +76,7 @@ public class Attachment {
     }
 
     /** A file of an operator, still at Genesys: name, type and size are what Genesys says, if it does. */
-    static Attachment awaited(Place place, Offer offer, Instant now) {
+    public static Attachment awaited(Place place, Offer offer, Instant now) {
         var attachment = new Attachment(Ids.next(), place, offer.source() == null ? State.LOST : State.AWAITED, now);
         attachment.filename = Filename.clean(offer.filename());
         attachment.mediaType = offer.mediaType();
@@ -135,7 +138,7 @@ public class Attachment {
         return state;
     }
 
-    String source() {
+    public String source() {
         return source;
     }
 
@@ -146,5 +149,13 @@ public class Attachment {
     /** A picture is shown where it is; anything else is for saving. */
     String disposition() {
         return Filename.disposition(Content.isPicture(mediaType) ? "inline" : "attachment", filename);
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public Instant arrivedAt() {
+        return arrivedAt;
     }
 }

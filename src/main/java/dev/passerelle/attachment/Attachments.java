@@ -3,7 +3,6 @@ package dev.passerelle.attachment;
 import dev.passerelle.genesys.InboundMessage;
 import dev.passerelle.tenant.BotErased;
 import dev.passerelle.tenant.Tenant;
-import dev.passerelle.work.Works;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -26,9 +25,6 @@ public class Attachments {
     EntityManager store;
 
     @Inject
-    Works works;
-
-    @Inject
     SignedFiles addresses;
 
     @Inject
@@ -36,16 +32,6 @@ public class Attachments {
 
     @Inject
     Clock clock;
-
-    /** Stores that an operator has sent a file, and asks for it to be fetched. */
-    @Transactional(TxType.MANDATORY)
-    public void await(Attachment.Place place, Offer offer) {
-        var attachment = Attachment.awaited(place, offer, clock.instant());
-        store.persist(attachment);
-        if (attachment.state() == Attachment.State.AWAITED) {
-            works.request(FetchWork.KIND, attachment.id());
-        }
-    }
 
     /** Stores a file of a visitor, whose bytes are kept already. */
     @Transactional(TxType.MANDATORY)

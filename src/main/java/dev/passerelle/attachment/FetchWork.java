@@ -25,8 +25,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class FetchWork implements WorkHandler {
 
-    static final String KIND = "FETCH";
-
     private static final Logger LOG = Logger.getLogger(FetchWork.class.getName());
 
     /** Fetches of one bot at the same time: more would take the threads that its texts need. */
@@ -56,7 +54,7 @@ class FetchWork implements WorkHandler {
 
     @Override
     public String kind() {
-        return KIND;
+        return Attachment.FETCH;
     }
 
     @Override
