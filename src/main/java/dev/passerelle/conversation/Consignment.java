@@ -6,6 +6,20 @@ import dev.passerelle.genesys.InboundMessage;
  * The next part of a text, ready for Genesys.
  *
  * @param message our id of the text that it is part of
- * @param integration Genesys' id of the integration that it goes through
+ * @param integration Genesys' id of the integration that it goes through; null when that is no longer there
+ * @param doubt null unless it was sent before and nobody knows what became of it
  */
-record Consignment(String message, String integration, InboundMessage content) {}
+record Consignment(String message, String integration, InboundMessage content, Doubt doubt) {
+
+    /**
+     * What is known of a part that Genesys may have.
+     *
+     * @param genesysConversation where to look for it; null when that is not known
+     * @param mayRepeat whether it may be sent once more when looking does not help
+     */
+    record Doubt(String genesysConversation, boolean mayRepeat) {}
+
+    boolean isInDoubt() {
+        return doubt != null;
+    }
+}

@@ -232,6 +232,11 @@ public class Conversation {
         return isEnded() && endedAt.isBefore(moment);
     }
 
+    /** Whether it was Genesys' side that ended it: a text sent now would open it again. */
+    boolean isOverInGenesys() {
+        return endReason == EndReason.OPERATOR_ENDED;
+    }
+
     public boolean isEnded() {
         return status == Status.ENDED;
     }

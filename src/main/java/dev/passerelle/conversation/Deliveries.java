@@ -1,11 +1,8 @@
 package dev.passerelle.conversation;
 
-import dev.passerelle.connector.Connectors;
 import dev.passerelle.genesys.Accepted;
 import dev.passerelle.genesys.GenesysException;
-import dev.passerelle.genesys.InboundMessage;
-import dev.passerelle.genesys.Sender;
-import dev.passerelle.problem.Json;
+import dev.passerelle.genesys.Verdict;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,66 +10,28 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The steps of a delivery that touch the store: one transaction each, none around a call to Genesys. A conversation that was
- * erased during the call leaves nothing to note.
+ * What came of a try, noted in one transaction each, none around a call to Genesys. A conversation that was erased during
+ * the call leaves nothing to note.
  */
 @ApplicationScoped
 class Deliveries {
 
-    /** How long a text is tried before it counts as failed. */
+    /** How long it is tried to take a visitor out of a conversation. */
     private static final Duration PATIENCE = Duration.ofHours(24);
 
-    private static final String ENDED_BEFORE = "The conversation ended before Genesys could be reached";
+    private static final String NO_WAY_TO_KNOW = "Sent without an answer, and no way to find out whether it arrived";
 
     @Inject
     Ledger ledger;
 
     @Inject
-    Connectors connectors;
+    GivingUp givingUp;
 
     @Inject
     Clock clock;
-
-    /** What has to go next; empty when everything has gone, or when nobody is there any more to send it for. */
-    @Transactional
-    Optional<Consignment> next(String id) {
-        var conversation = ledger.locked(id).orElse(null);
-        if (conversation == null) {
-            return Optional.empty();
-        }
-        if (conversation.isEnded() && !ledger.hasReachedGenesys(id)) {
-            // Opening a chat for a visitor who has gone would leave the operator with a ghost.
-            giveUpAll(conversation, ENDED_BEFORE);
-            conversation.farewellDone();
-            return Optional.empty();
-        }
-        return ledger.nextForOperator(id).map(message -> consignment(conversation, message));
-    }
-
-    private Consignment consignment(Conversation conversation, Message message) {
-        var part = message.partsSent();
-        var text = Texts.parts(message.text()).get(part);
-        var first = !ledger.hasReachedGenesys(conversation.id());
-        var content = new InboundMessage(
-                first ? sender(conversation) : Sender.of(conversation.id()),
-                part == 0 ? message.id() : message.id() + "-" + (part + 1),
-                message.at().plusMillis(part),
-                text,
-                null,
-                first ? conversation.attributes() : Map.of(),
-                first || conversation.genesysConversation() == null);
-        var integration = connectors.genesysIntegration(conversation.integration());
-        return new Consignment(message.id(), integration.orElse(null), content);
-    }
-
-    private static Sender sender(Conversation conversation) {
-        var identity = Json.read(conversation.identity(), Connectors.Identity.class);
-        return new Sender(conversation.id(), null, identity.firstName(), identity.lastName(), identity.email());
-    }
 
     @Transactional
     void accepted(String conversationId, Consignment sent, Accepted answer) {
@@ -84,7 +43,7 @@ class Deliveries {
         ledger.store(
                 DeliveryAttempt.accepted(message, answer.genesysMessageId(), answer.correlationId(), clock.instant()));
         conversation.knownInGenesysAs(answer.conversationId());
-        Metrics.counter("passerelle.deliveries", "outcome", "accepted").increment();
+        count(DeliveryAttempt.Outcome.ACCEPTED);
         message.partSent(Texts.parts(message.text()).size());
         if (message.delivery() == Message.Delivery.SENT) {
             ledger.deliveryChanged(message);
@@ -93,75 +52,91 @@ class Deliveries {
 
     /** @return whether it is worth trying again */
     @Transactional
-    boolean postponed(String conversationId, Consignment sent, GenesysException why) {
+    boolean failed(String conversationId, Consignment sent, GenesysException why) {
         var conversation = ledger.locked(conversationId).orElse(null);
         if (conversation == null) {
             return false;
         }
         var message = ledger.message(sent.message()).orElseThrow();
-        record(message, DeliveryAttempt.Outcome.POSTPONED, why);
-        if (message.at().plus(PATIENCE).isAfter(clock.instant())) {
+        var verdict = why.verdict();
+        if (verdict == Verdict.TROUBLE) {
+            message.answeredVaguely();
+        } else if (verdict != Verdict.SILENCE) {
+            message.notTaken(sent.isInDoubt());
+        }
+        if (verdict == Verdict.HELD) {
             return true;
         }
-        failed(conversation, message, why.answer());
+        record(message, outcome(verdict), why.answer(), why.correlationId());
+        if (verdict.again() && !GivingUp.isTooOld(message, clock.instant())) {
+            return true;
+        }
+        givingUp.failed(conversation, message, Undelivered.of(why));
+        if (verdict == Verdict.GONE) {
+            givingUp.breakOff(conversation, Undelivered.GONE);
+        }
         return false;
     }
 
-    /** Genesys will never take this one. When it would have opened the chat, or the integration is gone, nothing can follow. */
+    private static DeliveryAttempt.Outcome outcome(Verdict verdict) {
+        if (verdict.maybeTaken()) {
+            return DeliveryAttempt.Outcome.UNCERTAIN;
+        }
+        return verdict.again() ? DeliveryAttempt.Outcome.POSTPONED : DeliveryAttempt.Outcome.REFUSED;
+    }
+
+    /** What was in doubt is sent once more, under the same id and time. */
     @Transactional
-    void refused(String conversationId, Consignment sent, GenesysException why) {
-        var conversation = ledger.locked(conversationId).orElse(null);
-        if (conversation == null) {
-            return;
-        }
-        var message = ledger.message(sent.message()).orElseThrow();
-        record(message, DeliveryAttempt.Outcome.REFUSED, why);
-        failed(conversation, message, why.answer());
-        if (why instanceof GenesysException.Gone) {
-            breakOff(conversation, why.answer());
-        }
+    void repeated(String conversationId, Consignment sent) {
+        ledger.locked(conversationId)
+                .ifPresent(any -> ledger.message(sent.message()).ifPresent(Message::begins));
+    }
+
+    /** Genesys shows that it does not have what was in doubt. */
+    @Transactional
+    void notTaken(String conversationId, Consignment sent) {
+        ledger.locked(conversationId)
+                .ifPresent(any -> ledger.message(sent.message()).ifPresent(Message::certainlyNotTaken));
+    }
+
+    /** What is in doubt stays so, and is not repeated: a person has to decide. */
+    @Transactional
+    void uncertain(String conversationId, Consignment sent) {
+        ledger.locked(conversationId).ifPresent(conversation -> {
+            var message = ledger.message(sent.message()).orElseThrow();
+            record(message, DeliveryAttempt.Outcome.UNCERTAIN, NO_WAY_TO_KNOW, null);
+            givingUp.failed(conversation, message, Undelivered.UNCERTAIN);
+        });
     }
 
     /** The integration that the conversation began with is no longer there to send through. */
     @Transactional
     void withoutWay(String conversationId) {
-        var conversation = ledger.locked(conversationId).orElse(null);
-        if (conversation == null) {
-            return;
-        }
-        breakOff(conversation, "The integration no longer exists");
+        ledger.locked(conversationId)
+                .ifPresent(conversation -> givingUp.breakOff(conversation, Undelivered.NO_INTEGRATION));
     }
 
-    private void failed(Conversation conversation, Message message, String why) {
-        message.failed(why);
-        ledger.deliveryChanged(message);
-        if (!ledger.hasReachedGenesys(conversation.id())) {
-            breakOff(conversation, why);
-        }
+    private void record(Message message, DeliveryAttempt.Outcome outcome, String answer, String correlationId) {
+        count(outcome);
+        ledger.store(DeliveryAttempt.failed(message, outcome, answer, correlationId, clock.instant()));
     }
 
-    private void breakOff(Conversation conversation, String why) {
-        giveUpAll(conversation, why);
-        ledger.end(conversation, Conversation.EndReason.DELIVERY_FAILED, Optional.empty());
-    }
-
-    private void giveUpAll(Conversation conversation, String why) {
-        for (var message : ledger.pending(conversation.id())) {
-            message.failed(why);
-            ledger.deliveryChanged(message);
-        }
-    }
-
-    private void record(Message message, DeliveryAttempt.Outcome outcome, GenesysException why) {
+    private static void count(DeliveryAttempt.Outcome outcome) {
         Metrics.counter("passerelle.deliveries", "outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
-        ledger.store(DeliveryAttempt.failed(message, outcome, why.answer(), why.correlationId(), clock.instant()));
     }
 
-    /** The visitor to disconnect in Genesys; empty when that is not owed, or not possible. */
+    /** Who has to be taken out of which conversation of Genesys, and whether a failure may be tried again. */
+    record Farewell(String genesysConversation, boolean again) {}
+
+    /** Empty when no farewell is owed, or none is possible. */
     @Transactional
-    Optional<String> farewellTo(String id) {
-        return ledger.find(id).filter(Conversation::isFarewellDue).map(Conversation::genesysConversation);
+    Optional<Farewell> farewellTo(String id) {
+        return ledger.find(id)
+                .filter(conversation -> conversation.isFarewellDue() && conversation.genesysConversation() != null)
+                .map(conversation -> new Farewell(
+                        conversation.genesysConversation(),
+                        !conversation.endedBefore(clock.instant().minus(PATIENCE))));
     }
 
     @Transactional

@@ -19,7 +19,9 @@ public class DeliveryAttempt {
     public enum Outcome {
         ACCEPTED,
         POSTPONED,
-        REFUSED
+        REFUSED,
+        /** Genesys may have it, and did not say so. */
+        UNCERTAIN
     }
 
     @Id

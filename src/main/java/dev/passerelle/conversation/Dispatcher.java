@@ -1,7 +1,9 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.genesys.Accepted;
 import dev.passerelle.genesys.Genesys;
 import dev.passerelle.genesys.GenesysException;
+import dev.passerelle.genesys.Verdict;
 import dev.passerelle.work.BackOff;
 import dev.passerelle.work.WorkHandler;
 import dev.passerelle.work.Works;
@@ -16,8 +18,8 @@ import java.util.logging.Logger;
 /**
  * Brings one conversation's texts to its operator, one after another, and takes leave at the end.
  *
- * <p>The conversation is what is leased, not the text: nothing can overtake. A text whose answer was lost goes again under
- * the same id and time.
+ * <p>The conversation is what is leased, not the text: nothing can overtake. What was sent without an answer is looked for in
+ * Genesys before it is sent again.
  */
 @ApplicationScoped
 class Dispatcher implements WorkHandler {
@@ -26,8 +28,20 @@ class Dispatcher implements WorkHandler {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
 
+    /** Genesys shows a message a moment after it has taken it. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    /** A permission is given by a person: there is no point in asking every second. */
+    private static final int SLOWLY = 3;
+
+    @Inject
+    Consignments consignments;
+
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    Doubts doubts;
 
     @Inject
     Genesys genesys;
@@ -45,7 +59,9 @@ class Dispatcher implements WorkHandler {
 
     @Override
     public Outcome perform(String conversation, int attempts) {
-        for (var next = deliveries.next(conversation); next.isPresent(); next = deliveries.next(conversation)) {
+        for (var next = consignments.next(conversation, true);
+                next.isPresent();
+                next = consignments.next(conversation, true)) {
             var stopped = deliver(conversation, next.get(), attempts);
             if (stopped.isPresent()) {
                 return stopped.get();
@@ -57,34 +73,64 @@ class Dispatcher implements WorkHandler {
         return takeLeave(conversation, attempts);
     }
 
-    /** @return what to do instead of going on with the next text */
-    private Optional<Outcome> deliver(String conversation, Consignment consignment, int attempts) {
-        if (consignment.integration() == null) {
+    /** @return what to do instead of going on with the next part */
+    private Optional<Outcome> deliver(String conversation, Consignment next, int attempts) {
+        if (next.integration() == null) {
             deliveries.withoutWay(conversation);
             return Optional.empty();
         }
         try {
-            deliveries.accepted(
-                    conversation, consignment, genesys.send(consignment.integration(), consignment.content()));
+            if (next.isInDoubt() && !isToBeSent(conversation, next)) {
+                return Optional.empty();
+            }
+        } catch (GenesysException.Retryable later) {
+            return Optional.of(later(later, attempts));
+        }
+        return send(conversation, next, attempts);
+    }
+
+    /** Looks for what is in doubt, and notes what was found. */
+    private boolean isToBeSent(String conversation, Consignment next) {
+        var finding = doubts.look(conversation, next);
+        if (finding instanceof Doubts.Finding.Taken taken) {
+            deliveries.accepted(conversation, next, new Accepted(taken.genesysMessageId(), null, null));
+            return false;
+        }
+        if (finding instanceof Doubts.Finding.NotTaken) {
+            deliveries.notTaken(conversation, next); // and then it is a part like any other
+            return false;
+        }
+        if (!next.doubt().mayRepeat()) {
+            deliveries.uncertain(conversation, next);
+            return false;
+        }
+        deliveries.repeated(conversation, next);
+        return true;
+    }
+
+    private Optional<Outcome> send(String conversation, Consignment next, int attempts) {
+        try {
+            deliveries.accepted(conversation, next, genesys.send(next.integration(), next.content()));
             return Optional.empty();
-        } catch (GenesysException.Rejected | GenesysException.Gone never) {
-            LOG.log(Level.WARNING, "Text {0} of conversation {1} was refused: {2}", new Object[] {
-                consignment.message(), conversation, never.answer()
-            });
-            deliveries.refused(conversation, consignment, never);
-            return Optional.empty();
-        } catch (GenesysException later) {
-            return deliveries.postponed(conversation, consignment, later)
-                    ? Optional.of(later(later, attempts))
-                    : Optional.empty();
+        } catch (GenesysException why) {
+            if (!why.verdict().again()) {
+                LOG.log(Level.WARNING, "Text {0} of conversation {1} was refused: {2}", new Object[] {
+                    next.message(), conversation, why.answer()
+                });
+            }
+            return deliveries.failed(conversation, next, why) ? Optional.of(later(why, attempts)) : Optional.empty();
         }
     }
 
     private Outcome later(GenesysException why, int attempts) {
-        var pause = why instanceof GenesysException.Retryable retryable
-                ? retryable.when().orElseGet(() -> BackOff.after(attempts))
-                : BackOff.after(attempts);
-        return new Outcome.Later(clock.instant().plus(pause));
+        var asked = why instanceof GenesysException.Retryable retryable ? retryable.when() : Optional.<Duration>empty();
+        if (why.verdict() == Verdict.HELD) {
+            return new Outcome.NextTime(clock.instant().plus(asked.orElse(SETTLING)));
+        }
+        var failures = why.verdict() == Verdict.FORBIDDEN ? attempts + SLOWLY : attempts;
+        var pause = asked.orElseGet(() -> BackOff.after(failures));
+        var settled = why.verdict().maybeTaken() && pause.compareTo(SETTLING) < 0 ? SETTLING : pause;
+        return new Outcome.Later(clock.instant().plus(settled));
     }
 
     private Outcome takeLeave(String conversation, int attempts) {
@@ -93,9 +139,9 @@ class Dispatcher implements WorkHandler {
             return Outcome.DONE;
         }
         try {
-            genesys.disconnectCustomer(due.get());
+            genesys.disconnectCustomer(due.get().genesysConversation());
         } catch (GenesysException.Retryable retryable) {
-            if (attempts < MOST_FAREWELLS) {
+            if (due.get().again()) {
                 return later(retryable, attempts);
             }
         } catch (GenesysException refused) {
@@ -107,7 +153,4 @@ class Dispatcher implements WorkHandler {
         deliveries.farewellDone(conversation);
         return Outcome.DONE;
     }
-
-    /** With the longest pause of {@link BackOff} between them, about a day. */
-    private static final int MOST_FAREWELLS = (int) (Duration.ofDays(1).toMinutes() / 5);
 }

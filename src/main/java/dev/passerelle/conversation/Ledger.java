@@ -147,10 +147,35 @@ class Ledger {
                 > 0;
     }
 
+    /** Whether anything of a conversation may have reached Genesys, even if nobody knows. */
+    @Transactional(TxType.MANDATORY)
+    boolean mayHaveReachedGenesys(String conversation) {
+        return store.createQuery(
+                                "select count(m) from Message m where m.conversation = :conversation"
+                                        + " and (m.partsSent > 0 or m.maybeTaken = true)",
+                                Long.class)
+                        .setParameter("conversation", conversation)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Genesys' ids of all that it has accepted in a conversation; null among them for one that it did not name. */
+    @Transactional
+    List<String> acceptedIds(String conversation) {
+        return store.createQuery(
+                        "select a.externalId from DeliveryAttempt a, Message m where a.message = m.id"
+                                + " and m.conversation = :conversation and a.outcome = :accepted",
+                        String.class)
+                .setParameter("conversation", conversation)
+                .setParameter("accepted", DeliveryAttempt.Outcome.ACCEPTED)
+                .getResultList();
+    }
+
     @Transactional(TxType.MANDATORY)
     List<Message> pending(String conversation) {
         return store.createQuery(
-                        "select m from Message m where m.conversation = :conversation and m.delivery = :pending",
+                        "select m from Message m where m.conversation = :conversation and m.delivery = :pending"
+                                + " order by m.position",
                         Message.class)
                 .setParameter("conversation", conversation)
                 .setParameter("pending", Message.Delivery.PENDING)

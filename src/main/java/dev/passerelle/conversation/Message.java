@@ -106,6 +106,13 @@ public class Message {
     @Column(name = "parts_sent")
     private int partsSent;
 
+    /** Whether the part in hand was sent before without an answer that says what became of it. */
+    @Column(name = "maybe_taken")
+    private boolean maybeTaken;
+
+    /** How often the part in hand was sent and nothing came back. */
+    private int unanswered;
+
     private boolean repaired;
 
     private Instant at;
@@ -166,16 +173,42 @@ public class Message {
         return message;
     }
 
+    /** The part in hand is about to be sent: from now on Genesys may have it. */
+    void begins() {
+        maybeTaken = true;
+        unanswered++;
+    }
+
+    /** Genesys answered, but not so that one knows whether it has the part. */
+    void answeredVaguely() {
+        unanswered--;
+    }
+
+    /** The try was in vain for certain. @param earlierMaybeTaken whether one before it is still in doubt */
+    void notTaken(boolean earlierMaybeTaken) {
+        maybeTaken = earlierMaybeTaken;
+        unanswered--;
+    }
+
+    /** Genesys does not have the part, whatever was tried. */
+    void certainlyNotTaken() {
+        maybeTaken = false;
+        unanswered = 0;
+    }
+
     void partSent(int parts) {
+        certainlyNotTaken();
         partsSent++;
         if (partsSent == parts) {
             delivery = Delivery.SENT;
         }
     }
 
-    void failed(String why) {
+    /** Given up. What is in doubt stays so, for whoever tries again. */
+    void failed(Undelivered why) {
         delivery = Delivery.FAILED;
-        reason = why;
+        reason = why.name();
+        unanswered = 0;
     }
 
     /** Goes once more, behind everything else; what Genesys has of it already is not sent again. */
@@ -254,6 +287,14 @@ public class Message {
 
     int partsSent() {
         return partsSent;
+    }
+
+    boolean isMaybeTaken() {
+        return maybeTaken;
+    }
+
+    int unanswered() {
+        return unanswered;
     }
 
     public boolean isRepaired() {

@@ -83,7 +83,8 @@ record Answer(int status, Map<String, String> headers, String body) {
     JsonNode json() {
         var tree = jsonIfAny();
         if (!tree.isObject()) {
-            throw new GenesysException.Retryable(status + " without readable JSON", correlationId(), null, true, null);
+            throw new GenesysException.Retryable(
+                    Verdict.TROUBLE, status + " without readable JSON", correlationId(), null, null);
         }
         return tree;
     }

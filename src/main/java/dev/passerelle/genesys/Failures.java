@@ -27,7 +27,7 @@ final class Failures {
     private static final Pattern RETRY_IN = Pattern.compile("in \\[?(\\d{1,6})\\]? seconds");
     private static final String RETRY_IN_CODE = "too.many.requests.retry.after";
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private Failures() {}
 
@@ -36,13 +36,13 @@ final class Failures {
         var error = answer.jsonIfAny();
         var text = describe(answer.status(), error.path("code").asText(""), message(error));
         var correlation = answer.correlationId();
-        return switch (answer.status()) {
-            case 401 -> new CredentialsRefused(text, correlation, Reason.EXPIRED);
-            case 403 -> new Refused(text, correlation, permission(error));
-            case 404, 410 -> new Gone(text, correlation);
-            case 407, 408 -> new Retryable(text, correlation, pause(answer, now).orElse(null), false, null);
-            case 429 -> tooMany(answer, text, now);
-            default -> other(answer, text, now);
+        return switch (Verdict.of(answer.status())) {
+            case UNAUTHORISED -> new CredentialsRefused(text, correlation, Reason.EXPIRED);
+            case FORBIDDEN -> new Refused(text, correlation, permission(error));
+            case GONE -> new Gone(text, correlation);
+            case WAIT -> tooMany(answer, text, now);
+            case NEVER, TOO_LARGE -> new Rejected(text, correlation, answer.status());
+            default -> later(Verdict.of(answer.status()), answer, text, now);
         };
     }
 
@@ -51,16 +51,12 @@ final class Failures {
                 .or(() -> pauseInText(answer.jsonIfAny()))
                 .or(() -> seconds(answer.number(Answer.RESET)))
                 .orElse(MINUTE);
-        return new Retryable(text, answer.correlationId(), pause, false, null);
+        return new Retryable(Verdict.WAIT, text, answer.correlationId(), pause, null);
     }
 
-    /** A redirect or the like comes from something in between, so a message is not given up for it. */
-    private static GenesysException other(Answer answer, String text, Instant now) {
-        if (answer.status() >= 400 && answer.status() < 500) {
-            return new Rejected(text, answer.correlationId(), answer.status());
-        }
-        var mayBeDone = answer.status() >= 500;
-        return new Retryable(text, answer.correlationId(), pause(answer, now).orElse(null), mayBeDone, null);
+    private static Retryable later(Verdict verdict, Answer answer, String text, Instant now) {
+        return new Retryable(
+                verdict, text, answer.correlationId(), pause(answer, now).orElse(null), null);
     }
 
     /** Of the token endpoint, which has errors of its own shape. */
@@ -69,12 +65,15 @@ final class Failures {
         var description =
                 error.path("description").asText(error.path("error_description").asText(""));
         var text = describe(answer.status(), error.path("error").asText(""), description);
-        if (answer.status() == 429) {
-            return tooMany(answer, text, now);
-        }
-        if (answer.status() < 400 || answer.status() >= 500 || answer.status() == 407 || answer.status() == 408) {
-            return new Retryable(
-                    text, answer.correlationId(), pause(answer, now).orElse(null), false, null);
+        switch (Verdict.of(answer.status())) {
+            case WAIT:
+                return tooMany(answer, text, now);
+            case AGAIN, TROUBLE:
+                // Whatever the token was wanted for was not sent.
+                var verdict = answer.status() >= 500 ? Verdict.UNREACHABLE : Verdict.AGAIN;
+                return later(verdict, answer, text, now);
+            default:
+            // What else it says, it says of the credentials.
         }
         return new CredentialsRefused(text, answer.correlationId(), reason(answer.status(), description));
     }
@@ -88,12 +87,14 @@ final class Failures {
 
     /** Of a call that got no answer. */
     static Retryable ofTransport(RuntimeException failure) {
-        return new Retryable("No answer (" + rootName(failure) + ")", null, null, !neverArrived(failure), failure);
+        var verdict = neverArrived(failure) ? Verdict.UNREACHABLE : Verdict.SILENCE;
+        return new Retryable(verdict, "No answer (" + rootName(failure) + ")", null, null, failure);
     }
 
     /** Of a request for a token that got no answer: whatever it was wanted for was not sent. */
     static Retryable ofLoginTransport(RuntimeException failure) {
-        return new Retryable("No answer to the login (" + rootName(failure) + ")", null, null, false, failure);
+        var text = "No answer to the login (" + rootName(failure) + ")";
+        return new Retryable(Verdict.UNREACHABLE, text, null, null, failure);
     }
 
     /** Whether nothing can have reached Genesys. The client library's own time-out of a connection has no public name. */

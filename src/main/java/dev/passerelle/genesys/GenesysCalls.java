@@ -137,6 +137,11 @@ public abstract class GenesysCalls {
                 : state;
     }
 
+    /** Genesys' ids of what it has taken from the visitor in a conversation, oldest first. */
+    public List<String> takenFromVisitor(String genesysConversationId) {
+        return participants(genesysConversationId).customerMessages();
+    }
+
     /** Takes the visitor out of a conversation; one that is over already counts as done. */
     public void disconnectCustomer(String genesysConversationId) {
         unlessOver(

@@ -8,13 +8,20 @@ public abstract sealed class GenesysException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final Verdict verdict;
     private final String answer;
     private final String correlationId;
 
-    private GenesysException(String answer, String correlationId, Throwable cause) {
+    private GenesysException(Verdict verdict, String answer, String correlationId, Throwable cause) {
         super(answer, cause);
+        this.verdict = verdict;
         this.answer = answer;
         this.correlationId = correlationId;
+    }
+
+    /** What it means for what was asked. */
+    public Verdict verdict() {
+        return verdict;
     }
 
     /** Status, code and a shortened message; never a body, never a token. */
@@ -33,22 +40,20 @@ public abstract sealed class GenesysException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final Duration when;
-        private final boolean outcomeUnknown;
 
-        Retryable(String answer, String correlationId, Duration when, boolean outcomeUnknown, Throwable cause) {
-            super(answer, correlationId, cause);
+        Retryable(Verdict verdict, String answer, String correlationId, Duration when, Throwable cause) {
+            super(verdict, answer, correlationId, cause);
             this.when = when;
-            this.outcomeUnknown = outcomeUnknown;
         }
 
-        /** The pause that Genesys asks for. */
+        /** Kept back on this side: nothing was sent. */
+        static Retryable held(String why, Duration pause) {
+            return new Retryable(Verdict.HELD, why, null, pause, null);
+        }
+
+        /** The pause that Genesys asks for, or this side when it holds back. */
         public Optional<Duration> when() {
             return Optional.ofNullable(when);
-        }
-
-        /** Whether Genesys may have done what was asked, although it did not say so. */
-        public boolean outcomeUnknown() {
-            return outcomeUnknown;
         }
     }
 
@@ -60,7 +65,7 @@ public abstract sealed class GenesysException extends RuntimeException {
         private final String permission;
 
         Refused(String answer, String correlationId, String permission) {
-            super(answer, correlationId, null);
+            super(Verdict.FORBIDDEN, answer, correlationId, null);
             this.permission = permission;
         }
 
@@ -90,7 +95,7 @@ public abstract sealed class GenesysException extends RuntimeException {
         private final Reason reason;
 
         CredentialsRefused(String answer, String correlationId, Reason reason) {
-            super(answer, correlationId, null);
+            super(Verdict.UNAUTHORISED, answer, correlationId, null);
             this.reason = reason;
         }
 
@@ -105,7 +110,7 @@ public abstract sealed class GenesysException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Gone(String answer, String correlationId) {
-            super(answer, correlationId, null);
+            super(Verdict.GONE, answer, correlationId, null);
         }
     }
 
@@ -117,7 +122,7 @@ public abstract sealed class GenesysException extends RuntimeException {
         private final int status;
 
         Rejected(String answer, String correlationId, int status) {
-            super(answer, correlationId, null);
+            super(Verdict.of(status), answer, correlationId, null);
             this.status = status;
         }
 

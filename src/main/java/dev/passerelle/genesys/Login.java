@@ -43,7 +43,7 @@ class Login {
         var value = json.path("access_token").asText("");
         if (value.isBlank()) {
             throw new GenesysException.Retryable(
-                    answer.status() + " without a token", answer.correlationId(), null, false, null);
+                    Verdict.AGAIN, answer.status() + " without a token", answer.correlationId(), null, null);
         }
         var seconds = json.path("expires_in").asLong();
         var life = seconds > 0 ? Duration.ofSeconds(seconds) : UNNAMED_LIFE;

@@ -5,9 +5,11 @@ import dev.passerelle.genesys.ConversationState.Operator;
 import dev.passerelle.genesys.ConversationState.Phase;
 import dev.passerelle.genesys.ConversationState.Said;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Who is in a conversation. Purposes and states that are not known here count as somebody else who is there. */
 record Participants(List<JsonNode> all) {
@@ -55,6 +57,18 @@ record Participants(List<JsonNode> all) {
         return withPurpose(CUSTOMER).stream()
                 .filter(Participants::isLive)
                 .map(participant -> participant.path("id").asText())
+                .toList();
+    }
+
+    /** Ids of what all the customer's participants have said, oldest first; a visitor who comes back is a new one. */
+    List<String> customerMessages() {
+        return withPurpose(CUSTOMER).stream()
+                .flatMap(customer ->
+                        StreamSupport.stream(customer.path("messages").spliterator(), false))
+                .filter(message -> message.hasNonNull("messageId") && !isForCustomer(message))
+                .sorted(Comparator.comparing(
+                        message -> message.path("messageTime").asText("")))
+                .map(message -> message.path("messageId").asText())
                 .toList();
     }
 

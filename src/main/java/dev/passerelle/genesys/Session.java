@@ -53,7 +53,7 @@ record Session(GenesysApi api, TokenSupply tokens, Minute minute, Clock clock) {
     private void throwIfHeld() {
         var held = minute.held(clock.instant());
         if (!held.isZero()) {
-            throw new GenesysException.Retryable("Genesys asked for a pause", null, held, false, null);
+            throw GenesysException.Retryable.held("Genesys asked for a pause", held);
         }
     }
 

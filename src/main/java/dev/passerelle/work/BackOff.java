@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long to wait after a failure: longer each time, with jitter so that many do not come back at once. */
+/** How long to wait after a failure: up to longer and longer, with full jitter so that many do not come back at once. */
 public final class BackOff {
 
     private static final List<Duration> STEPS = List.of(
@@ -21,9 +21,9 @@ public final class BackOff {
         return STEPS.get(Math.min(failuresBefore, STEPS.size() - 1));
     }
 
-    /** A pause between half of {@link #longest} and all of it. */
+    /** A pause between nothing and {@link #longest}: spread over all of it, those who failed together do not return together. */
     public static Duration after(int failuresBefore) {
         var longest = longest(failuresBefore).toMillis();
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest + 1));
     }
 }

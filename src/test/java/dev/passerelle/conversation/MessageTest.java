@@ -64,6 +64,49 @@ class MessageTest {
         assertThat(message.delivery()).isEqualTo(Delivery.SENT);
     }
 
+    @Test
+    void aPartIsInDoubtFromTheMomentItIsSentUntilItsAnswer() {
+        var message = Message.fromVisitor(conversation(), "un", null, NOW);
+
+        message.begins();
+        assertThat(message.isMaybeTaken()).isTrue();
+        message.notTaken(false);
+        assertThat(message.isMaybeTaken()).isFalse();
+        message.begins();
+        message.partSent(1);
+
+        assertThat(message.isMaybeTaken()).isFalse();
+        assertThat(message.unanswered()).isZero();
+    }
+
+    @Test
+    void onlySilenceIsCountedAndAVagueAnswerLeavesTheDoubt() {
+        var message = Message.fromVisitor(conversation(), "un", null, NOW);
+
+        message.begins();
+        message.answeredVaguely();
+        assertThat(message.unanswered()).isZero();
+        message.begins();
+        message.begins();
+        message.notTaken(true);
+
+        assertThat(message.unanswered()).isEqualTo(1);
+        assertThat(message.isMaybeTaken()).isTrue();
+    }
+
+    @Test
+    void whoTriesAgainByHandMayTryAsOftenAsBefore() {
+        var message = Message.fromVisitor(conversation(), "un", null, NOW);
+        message.begins();
+        message.begins();
+
+        message.failed(Undelivered.UNCERTAIN);
+
+        assertThat(message.isMaybeTaken()).isTrue();
+        assertThat(message.unanswered()).isZero();
+        assertThat(message.delivery()).isEqualTo(Delivery.FAILED);
+    }
+
     private static Conversation conversation() {
         return new Conversation(
                 new Conversation.Start("v-1", null, Locale.FRENCH, "integration", null, "{}", "{}"), NOW);

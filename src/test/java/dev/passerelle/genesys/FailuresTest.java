@@ -30,31 +30,29 @@ class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "302, Retryable, false",
-        "400, Rejected, ",
-        "401, CredentialsRefused, ",
-        "403, Refused, ",
-        "404, Gone, ",
-        "407, Retryable, false",
-        "408, Retryable, false",
-        "409, Rejected, ",
-        "410, Gone, ",
-        "413, Rejected, ",
-        "415, Rejected, ",
-        "422, Rejected, ",
-        "429, Retryable, false",
-        "500, Retryable, true",
-        "502, Retryable, true",
-        "503, Retryable, true",
-        "504, Retryable, true"
+        "302, Retryable, AGAIN",
+        "400, Rejected, NEVER",
+        "401, CredentialsRefused, UNAUTHORISED",
+        "403, Refused, FORBIDDEN",
+        "404, Gone, GONE",
+        "407, Retryable, AGAIN",
+        "408, Retryable, AGAIN",
+        "409, Rejected, NEVER",
+        "410, Gone, GONE",
+        "413, Rejected, TOO_LARGE",
+        "415, Rejected, NEVER",
+        "422, Rejected, NEVER",
+        "429, Retryable, WAIT",
+        "500, Retryable, TROUBLE",
+        "502, Retryable, TROUBLE",
+        "503, Retryable, TROUBLE",
+        "504, Retryable, TROUBLE"
     })
-    void tellsWhatAStatusMeans(int status, String kind, Boolean outcomeUnknown) {
+    void tellsWhatAStatusMeans(int status, String kind, Verdict verdict) {
         var failure = Failures.of(answer(status, "{}"), NOW);
 
         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
-        if (failure instanceof Retryable retryable) {
-            assertThat(retryable.outcomeUnknown()).isEqualTo(outcomeUnknown);
-        }
+        assertThat(failure.verdict()).isEqualTo(verdict);
     }
 
     @ParameterizedTest
@@ -99,7 +97,7 @@ class FailuresTest {
                 Arguments.of("the window", Map.of("inin-ratelimit-reset", "33"), limit, 33),
                 Arguments.of("nothing", Map.of(), limit, 60),
                 Arguments.of("nonsense", Map.of("retry-after", "soon"), "not json", 60),
-                Arguments.of("a day", Map.of("retry-after", "86400"), limit, 3600));
+                Arguments.of("a week", Map.of("retry-after", "604800"), limit, 86_400));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -142,17 +140,16 @@ class FailuresTest {
         assertThat(Failures.ofLogin(answer(status, "<html>"), NOW))
                 .isInstanceOfSatisfying(
                         Retryable.class,
-                        later -> assertThat(later.outcomeUnknown()).isFalse());
+                        later -> assertThat(later.verdict().maybeTaken()).isFalse());
     }
 
     @Test
     void knowsWhenNothingCanHaveArrived() {
-        assertThat(outcomeUnknown(new ConnectException("refused"))).isFalse();
-        assertThat(outcomeUnknown(new UnknownHostException("api.example"))).isFalse();
-        assertThat(outcomeUnknown(new SSLPeerUnverifiedException("another host")))
-                .isFalse();
-        assertThat(outcomeUnknown(new SocketTimeoutException("Read timed out"))).isTrue();
-        assertThat(outcomeUnknown(new IOException("Connection reset"))).isTrue();
+        assertThat(verdict(new ConnectException("refused"))).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(verdict(new UnknownHostException("api.example"))).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(verdict(new SSLPeerUnverifiedException("another host"))).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(verdict(new SocketTimeoutException("Read timed out"))).isEqualTo(Verdict.SILENCE);
+        assertThat(verdict(new IOException("Connection reset"))).isEqualTo(Verdict.SILENCE);
     }
 
     @Test
@@ -177,8 +174,8 @@ class FailuresTest {
                 .hasMessage("404");
     }
 
-    private static boolean outcomeUnknown(IOException cause) {
-        return Failures.ofTransport(new ProcessingException(cause)).outcomeUnknown();
+    private static Verdict verdict(IOException cause) {
+        return Failures.ofTransport(new ProcessingException(cause)).verdict();
     }
 
     private static Answer answer(int status, String body) {

@@ -80,7 +80,7 @@ class SessionTest {
         assertThatThrownBy(() -> asking(genesys -> genesys.send("i", message(false))))
                 .isInstanceOfSatisfying(
                         Retryable.class,
-                        later -> assertThat(later.outcomeUnknown()).isTrue());
+                        later -> assertThat(later.verdict().maybeTaken()).isTrue());
     }
 
     @Test
@@ -91,7 +91,7 @@ class SessionTest {
         assertThatThrownBy(() -> Tenant.as("bot", () -> other.genesys.send("i", message(false))))
                 .isInstanceOfSatisfying(
                         Retryable.class,
-                        later -> assertThat(later.outcomeUnknown()).isFalse());
+                        later -> assertThat(later.verdict().maybeTaken()).isFalse());
         assertThat(other.door.requests).isEmpty();
     }
 

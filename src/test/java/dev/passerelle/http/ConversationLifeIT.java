@@ -150,7 +150,7 @@ class ConversationLifeIT {
     @Test
     void whoLeavesBeforeAnythingWasSentLeavesNoGhost() {
         var bot = TestBot.ready();
-        bot.genesys.fail(Organisation.TEXTS, 503, 1);
+        bot.genesys.fail(Organisation.TEXTS, 403, 1);
         var chat = bot.chat();
         eventually(() ->
                 assertThat(bot.genesys.requests("POST", Organisation.TEXTS)).hasSize(1));

@@ -3,6 +3,7 @@ package dev.passerelle.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +17,11 @@ class BackOffTest {
     }
 
     @Test
-    void staysBetweenHalfAndAllOfTheLongest() {
-        for (int index = 0; index < 1000; index++) {
-            assertThat(BackOff.after(2)).isBetween(Duration.ofMillis(7500), Duration.ofMillis(15_000));
-        }
+    void isSpreadOverTheWholeStep() {
+        var pauses = IntStream.range(0, 1000).mapToObj(i -> BackOff.after(2)).toList();
+
+        assertThat(pauses).allSatisfy(pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(15)));
+        assertThat(pauses).anySatisfy(pause -> assertThat(pause).isLessThan(Duration.ofSeconds(2)));
+        assertThat(pauses).anySatisfy(pause -> assertThat(pause).isGreaterThan(Duration.ofSeconds(13)));
     }
 }

@@ -1,0 +1,118 @@
+package dev.passerelle.http;
+
+import static dev.passerelle.http.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a text when Genesys does not simply take it. */
+@Tidy.Up
+class DeliveryIT {
+
+    private static final String READS = "/conversations/messages/[0-9a-f-]{36}$";
+
+    @Test
+    void whatGenesysHasTakenWithoutSayingSoIsNotSentAgain() {
+        var bot = TestBot.ready();
+        var chat = bot.chat();
+        chat.awaitDelivery("Bonjour", "SENT");
+        bot.genesys.loseAnswers(Organisation.TEXTS, 1);
+
+        chat.say("deux");
+        chat.say("trois");
+
+        chat.awaitDelivery("trois", "SENT");
+        assertThat(bot.genesys.heard(chat.inGenesys())).containsExactly("Bonjour", "deux", "trois");
+        assertThat(bot.genesys.texts(chat.id())).hasSize(3);
+    }
+
+    @Test
+    void whatGenesysHasNotTakenIsSentAgainOnceThatIsCertain() {
+        var bot = TestBot.ready();
+        var chat = bot.chat();
+        chat.awaitDelivery("Bonjour", "SENT");
+        bot.genesys.fail(Organisation.TEXTS, 503, 2);
+
+        chat.say("deux");
+        chat.say("trois");
+
+        chat.awaitDelivery("trois", "SENT");
+        assertThat(bot.genesys.heard(chat.inGenesys())).containsExactly("Bonjour", "deux", "trois");
+        var tries = bot.genesys.texts(chat.id()).subList(1, 4);
+        assertThat(tries).allSatisfy(one -> assertThat(one).isEqualTo(tries.get(0)));
+    }
+
+    @Test
+    void aTextThatGenesysWillNeverTakeFailsAtOnceAndTheNextGoesOn() {
+        var bot = TestBot.ready();
+        var chat = bot.chat();
+        chat.awaitDelivery("Bonjour", "SENT");
+        try (var events = chat.listen()) {
+            bot.genesys.fail(Organisation.TEXTS, 413, 1);
+
+            chat.say("deux");
+            chat.say("trois");
+
+            chat.awaitDelivery("deux", "FAILED");
+            chat.awaitDelivery("trois", "SENT");
+            eventually(() -> assertThat(events.events("delivery"))
+                    .anySatisfy(event ->
+                            assertThat(event.data().get("delivery").asText()).isEqualTo("FAILED")));
+        }
+        assertThat(bot.genesys.heard(chat.inGenesys())).containsExactly("Bonjour", "trois");
+    }
+
+    @Test
+    void whoLeavesWhileTheFirstTextIsInDoubtLeavesNoGhost() {
+        var bot = TestBot.ready();
+        bot.genesys.loseAnswers(Organisation.TEXTS, 1);
+        bot.genesys.fail(READS, 503, 1);
+        var chat = bot.chat();
+        chat.inGenesys();
+
+        chat.end();
+
+        eventually(() -> assertThat(states(bot, chat)).containsExactly("ENDED"));
+        chat.awaitDelivery("Bonjour", "FAILED");
+        assertThat(bot.genesys.heard(chat.inGenesys()))
+                .containsExactly("Bonjour", "Le visiteur a quitté la conversation.");
+    }
+
+    @Test
+    void aTextThatIsRefusedForAPermissionWaitsForIt() {
+        var bot = TestBot.ready();
+        var chat = bot.chat();
+        chat.awaitDelivery("Bonjour", "SENT");
+        bot.genesys.fail(Organisation.TEXTS, 403, 1);
+
+        chat.say("deux");
+
+        eventually(() -> assertThat(bot.genesys.texts(chat.id())).hasSize(2));
+        assertThat(chat.entry("deux").get("delivery").asText()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void whatAnOperatorHasEndedIsNotOpenedAgainByWhatWasStillWaiting() {
+        var bot = TestBot.ready();
+        var chat = bot.chatWithLea();
+        bot.genesys.fail(Organisation.TEXTS, 503, null);
+        chat.say("trop tard");
+        eventually(() -> assertThat(bot.genesys.texts(chat.id())).hasSize(2));
+
+        bot.genesys.act(chat.inGenesys(), "disconnect", Map.of("operator", Organisation.LEA));
+
+        chat.await("ENDED");
+        chat.awaitDelivery("trop tard", "FAILED");
+        assertThat(states(bot, chat)).containsExactly("ENDED");
+        assertThat(bot.genesys.heard(chat.inGenesys())).containsExactly("Bonjour");
+    }
+
+    private static List<String> states(TestBot bot, Chat chat) {
+        return bot.genesys.conversations(chat.id()).stream()
+                .map((JsonNode one) -> one.get("state").asText())
+                .toList();
+    }
+}
