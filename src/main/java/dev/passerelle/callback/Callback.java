@@ -103,7 +103,7 @@ public class Callback {
         return failingSince != null;
     }
 
-    void works() {
+    void worked() {
         failingSince = null;
     }
 

@@ -1,5 +1,7 @@
 package dev.passerelle.callback;
 
+import dev.passerelle.alarm.Alarm;
+import dev.passerelle.alarm.Alarms;
 import dev.passerelle.conversation.BotEvents;
 import dev.passerelle.work.WorkHandler;
 import dev.passerelle.work.Works;
@@ -19,8 +21,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class CallbackDispatcher implements WorkHandler {
 
-    /** Also requested by whoever stores entries without {@code Ledger}. Subject: the conversation. */
-    public static final String KIND = "CALLBACK";
+    static final String KIND = BotEvents.CALLBACK;
 
     private static final Logger LOG = Logger.getLogger(CallbackDispatcher.class.getName());
 
@@ -38,6 +39,9 @@ public class CallbackDispatcher implements WorkHandler {
 
     @Inject
     Works works;
+
+    @Inject
+    Alarms alarms;
 
     @Inject
     Clock clock;
@@ -85,7 +89,7 @@ public class CallbackDispatcher implements WorkHandler {
         if (reply instanceof Reply.Unwanted) {
             return Optional.of(unwanted(conversation, target.get()));
         }
-        callbacks.works();
+        callbacks.worked();
         progress.told(conversation, event);
         return Optional.empty();
     }
@@ -95,16 +99,21 @@ public class CallbackDispatcher implements WorkHandler {
             event.id(), conversation, answer
         });
         if (callbacks.fails()) {
-            callbacks.disable(target, answer);
+            disable(target, answer);
         }
         return progress.failed(conversation, event, answer)
                 .map(pause -> new Outcome.Later(clock.instant().plus(pause)));
     }
 
     private Outcome unwanted(String conversation, Target target) {
-        callbacks.disable(target, "HTTP 410");
+        disable(target, "HTTP 410");
         progress.waits(conversation);
         return Outcome.DONE;
+    }
+
+    private void disable(Target target, String answer) {
+        callbacks.disable();
+        alarms.raise(Alarm.Kind.CALLBACK_DISABLED, target.address().getHost(), answer);
     }
 
     /**
@@ -120,7 +129,7 @@ public class CallbackDispatcher implements WorkHandler {
         var reply = client.post(target.get(), event, Payload.of(conversation, event));
         count(reply);
         if (reply instanceof Reply.Taken) {
-            callbacks.works();
+            callbacks.worked();
             return Optional.empty();
         }
         return Optional.of(reply instanceof Reply.Failed failed ? failed.answer() : "HTTP 410");

@@ -71,7 +71,7 @@ public class Callbacks {
         return new Target(
                 URI.create(address),
                 callback.validSecrets(clock.instant()).stream()
-                        .map(sealed -> new SigningSecret(secrets.open(sealed, callback.secretRow())))
+                        .map(secret -> new SigningSecret(secrets.open(secret, callback.secretRow())))
                         .toList());
     }
 
@@ -135,8 +135,8 @@ public class Callbacks {
     }
 
     @Transactional(TxType.REQUIRES_NEW)
-    void works() {
-        row().filter(Callback::isFailing).flatMap(failing -> locked()).ifPresent(Callback::works);
+    void worked() {
+        row().filter(Callback::isFailing).flatMap(failing -> locked()).ifPresent(Callback::worked);
     }
 
     /** @return whether it has to be disabled now */
@@ -147,11 +147,6 @@ public class Callbacks {
         callback.ifPresent(known -> known.failing(now));
         return callback.filter(known -> known.hasOnlyFailedFor(longestFailing, now))
                 .isPresent();
-    }
-
-    void disable(Target target, String answer) {
-        disable();
-        alarms.raise(Alarm.Kind.CALLBACK_DISABLED, target.address().getHost(), answer);
     }
 
     @Transactional(TxType.REQUIRES_NEW)

@@ -33,7 +33,8 @@ class Progress {
 
     @Transactional
     Optional<BotEvents.Told> next(String conversation) {
-        return events.next(conversation, find(conversation).map(CallbackCursor::seq).orElse(0L));
+        return events.next(
+                conversation, find(conversation).map(CallbackCursor::seq).orElse(0L));
     }
 
     @Transactional

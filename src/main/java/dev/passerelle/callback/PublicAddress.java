@@ -56,7 +56,6 @@ final class PublicAddress {
         if (address instanceof Inet4Address) {
             return SPECIAL.stream().noneMatch(range -> range.holds(address));
         }
-        return GLOBAL_UNICAST.holds(address)
-                && SPECIAL_6.stream().noneMatch(range -> range.holds(address));
+        return GLOBAL_UNICAST.holds(address) && SPECIAL_6.stream().noneMatch(range -> range.holds(address));
     }
 }

@@ -10,8 +10,6 @@ record Target(URI address, List<SigningSecret> secrets) {
 
     /** One signature for each valid secret, as the header wants them. */
     String signatures(String id, Instant timestamp, String body) {
-        return secrets.stream()
-                .map(secret -> secret.sign(id, timestamp, body))
-                .collect(Collectors.joining(" "));
+        return secrets.stream().map(secret -> secret.sign(id, timestamp, body)).collect(Collectors.joining(" "));
     }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class BotEvents {
 
+    /** The kind of work that tells them; its subject is the conversation. Requested with every change of a bot that is called back. */
+    public static final String CALLBACK = "CALLBACK";
+
     /** How long the news that an operator is there waits for the operator's name. */
     private static final Duration PATIENCE_FOR_A_NAME = Duration.ofMillis(400);
 
@@ -52,7 +55,13 @@ public class BotEvents {
             Message.Delivery delivery,
             Object data,
             Instant at,
-            Instant notBefore) {}
+            Instant notBefore) {
+
+        /** The same under the id that it was told with before. */
+        public Told as(String otherId) {
+            return new Told(otherId, type, message, seq, delivery, data, at, notBefore);
+        }
+    }
 
     /** Nobody else appends to the conversation until the transaction ends. */
     @Transactional(TxType.MANDATORY)
@@ -63,9 +72,9 @@ public class BotEvents {
     /** What comes next for a bot that was told everything up to {@code seq}: changed deliveries first, then the next entry. */
     @Transactional
     public Optional<Told> next(String conversation, long seq) {
-        return changedDelivery(conversation, seq).or(() -> ledger.after(conversation, seq, 1).stream()
-                .findFirst()
-                .map(this::entry));
+        return changedDelivery(conversation, seq)
+                .or(() ->
+                        ledger.after(conversation, seq, 1).stream().findFirst().map(this::entry));
     }
 
     /** One event once more, as the ledger has it now; empty when it was erased. */

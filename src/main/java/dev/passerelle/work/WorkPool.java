@@ -52,7 +52,15 @@ class WorkPool {
     }
 
     private String lane(Work.Key key, String bot) {
-        return bot + laneOfKind.computeIfAbsent(key.kind(), kind -> handler(kind).lane());
+        return bot + laneOfKind.computeIfAbsent(key.kind(), this::laneOf);
+    }
+
+    private String laneOf(String kind) {
+        return handlers.stream()
+                .filter(handler -> handler.kind().equals(kind))
+                .findFirst()
+                .map(WorkHandler::lane)
+                .orElse("");
     }
 
     private void start(Runnable task) {
