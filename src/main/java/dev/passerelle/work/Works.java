@@ -1,6 +1,5 @@
 package dev.passerelle.work;
 
-import dev.passerelle.tenant.Ids;
 import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,6 +21,10 @@ public class Works {
     /** Longer than any single step of a handler: a step is one call to Genesys. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
+    /** Nobody has it in hand: never leased, leased for too long, or by a node that is dead. */
+    private static final String FREE = "(w.leaseUntil is null or w.leaseUntil < :now or w.leaseOwner not in"
+            + " (select n.id from Node n where n.seenAt >= :deadline))";
+
     @PersistenceContext(unitName = "platform")
     EntityManager store;
 
@@ -31,8 +34,8 @@ public class Works {
     @Inject
     Event<WorkRequested> requested;
 
-    /** This process, among all that share the database. */
-    private final String owner = Ids.next();
+    @Inject
+    Nodes nodes;
 
     /** As {@link #request(String, String, Instant)}, at once. */
     @Transactional(TxType.MANDATORY)
@@ -70,13 +73,18 @@ public class Works {
 
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Work> take(Work.Key key) {
-        var now = clock.instant();
+        if (!nodes.hasJoined()) {
+            return Optional.empty();
+        }
+        var now = nodes.now();
         var taken = store.createQuery("update Work w set w.leaseOwner = :owner, w.leaseUntil = :until"
-                        + " where w.key = :key and w.dueAt <= :now and (w.leaseUntil is null or w.leaseUntil < :now)")
-                .setParameter("owner", owner)
+                        + " where w.key = :key and w.dueAt <= :due and " + FREE)
+                .setParameter("owner", nodes.id())
                 .setParameter("until", now.plus(LEASE))
                 .setParameter("key", key)
+                .setParameter("due", clock.instant())
                 .setParameter("now", now)
+                .setParameter("deadline", nodes.deadline())
                 .executeUpdate();
         return taken == 0 ? Optional.empty() : Optional.ofNullable(store.find(Work.class, key));
     }
@@ -85,9 +93,9 @@ public class Works {
     @Transactional(TxType.REQUIRES_NEW)
     public boolean hold(String kind, String subject) {
         return store.createQuery("update Work w set w.leaseUntil = :until where w.key = :key and w.leaseOwner = :owner")
-                        .setParameter("until", clock.instant().plus(LEASE))
+                        .setParameter("until", nodes.now().plus(LEASE))
                         .setParameter("key", new Work.Key(kind, subject))
-                        .setParameter("owner", owner)
+                        .setParameter("owner", nodes.id())
                         .executeUpdate()
                 == 1;
     }
@@ -99,7 +107,7 @@ public class Works {
                                 + " and w.leaseOwner = :owner")
                         .setParameter("key", work.key())
                         .setParameter("generation", work.generation())
-                        .setParameter("owner", owner)
+                        .setParameter("owner", nodes.id())
                         .executeUpdate()
                 == 1;
         if (!gone) {
@@ -122,18 +130,17 @@ public class Works {
                 .setParameter("due", dueAt)
                 .setParameter("attempts", attempts)
                 .setParameter("key", key)
-                .setParameter("owner", owner)
+                .setParameter("owner", nodes.id())
                 .executeUpdate();
     }
 
     @Transactional(TxType.REQUIRES_NEW)
     List<Work> due(int most) {
-        var now = clock.instant();
         return store.createQuery(
-                        "select w from Work w where w.dueAt <= :now and (w.leaseUntil is null or w.leaseUntil < :now)"
-                                + " order by w.dueAt",
-                        Work.class)
-                .setParameter("now", now)
+                        "select w from Work w where w.dueAt <= :due and " + FREE + " order by w.dueAt", Work.class)
+                .setParameter("due", clock.instant())
+                .setParameter("now", nodes.now())
+                .setParameter("deadline", nodes.deadline())
                 .setMaxResults(most)
                 .getResultList();
     }

@@ -69,6 +69,9 @@ class WorksIT {
     Works works;
 
     @Inject
+    Nodes nodes;
+
+    @Inject
     Bots bots;
 
     @Inject
@@ -108,17 +111,39 @@ class WorksIT {
     }
 
     @Test
-    void workOfAProcessThatDiedIsTakenUpWhenItsLeaseIsOver() throws Exception {
-        var subject = script(time -> Outcome.DONE);
-        request(subject, Instant.now().plus(Duration.ofDays(1)));
-        var far = Instant.now().plus(Duration.ofDays(1));
-        update(subject, "w.leaseOwner = 'gone', w.leaseUntil = :moment", far);
-        update(subject, "w.dueAt = :moment", Instant.now());
+    void workOfANodeThatHangsIsTakenUpWhenItsLeaseIsOver() throws Exception {
+        var subject = leasedBy(node(Duration.ofHours(1)));
 
         assertThat(works.take(key(subject))).isEmpty();
         update(subject, "w.leaseUntil = :moment", Instant.EPOCH);
 
         eventually(() -> Scripted.times(subject) == 1 && rows(subject) == 0);
+    }
+
+    @Test
+    void workOfANodeThatIsNotSeenAnyMoreIsTakenUpAtOnce() throws Exception {
+        var subject = leasedBy(node(Duration.ofMinutes(-1)));
+
+        eventually(() -> Scripted.times(subject) == 1 && rows(subject) == 0);
+    }
+
+    @Test
+    void whoseLeaseWasTakenMustNotGoOn() throws Exception {
+        var held = new CopyOnWriteArrayList<Boolean>();
+        var thief = node(Duration.ofHours(1));
+        var subject = Ids.next();
+        Scripted.SCRIPTS.put(subject, time -> {
+            held.add(works.hold(KIND, subject));
+            lease(subject, thief);
+            held.add(works.hold(KIND, subject));
+            return Outcome.DONE;
+        });
+
+        request(subject);
+
+        eventually(() -> held.size() == 2);
+        assertThat(held).containsExactly(true, false);
+        assertThat(rows(subject)).isEqualTo(1);
     }
 
     @Test
@@ -161,6 +186,35 @@ class WorksIT {
 
         eventually(() -> rows(subject) == 0);
         assertThat(Scripted.PERFORMED.get(subject)).containsExactly(0, 1, 2);
+    }
+
+    /** @param seen how far from now it was seen last */
+    private String node(Duration seen) throws Exception {
+        var node = Ids.next();
+        transaction.begin();
+        store.persist(new Node(node, node, "1", nodes.now().plus(seen)));
+        transaction.commit();
+        return node;
+    }
+
+    /** Due work that a node has in hand. */
+    private String leasedBy(String node) throws Exception {
+        var subject = script(time -> Outcome.DONE);
+        request(subject, Instant.now().plus(Duration.ofDays(1)));
+        lease(subject, node);
+        update(subject, "w.dueAt = :moment", Instant.now());
+        return subject;
+    }
+
+    private void lease(String subject, String node) {
+        try {
+            update(
+                    subject,
+                    "w.leaseOwner = '" + node + "', w.leaseUntil = :moment",
+                    Instant.now().plus(Duration.ofDays(1)));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String script(IntFunction<Outcome> script) {
