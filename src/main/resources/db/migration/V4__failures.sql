@@ -65,6 +65,7 @@ create table callback_cursor (
     bot_id          varchar(26) not null references bot (id) on delete cascade,
     conversation_id varchar(26) not null unique references conversation (id) on delete cascade,
     seq             bigint not null,
+    failing         varchar(100),
     attempts        integer not null,
     waiting         boolean not null
 );

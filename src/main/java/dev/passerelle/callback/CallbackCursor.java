@@ -24,7 +24,10 @@ public class CallbackCursor {
 
     private long seq;
 
-    /** Failed tries of the event in hand. */
+    /** The event that was not taken, by its id; null when all is well. */
+    private String failing;
+
+    /** Its failed tries. A delivery may be told in between: that one's count is not this one's. */
     private int attempts;
 
     /** Whether something is left to tell and has to be taken up again when the callback works. */
@@ -37,13 +40,21 @@ public class CallbackCursor {
         this.conversation = conversation;
     }
 
-    void told(long upTo) {
+    void told(String event, long upTo) {
         seq = Math.max(seq, upTo);
-        attempts = 0;
-        waiting = false;
+        if (event.equals(failing)) {
+            failing = null;
+            attempts = 0;
+        }
+        waiting = failing != null;
     }
 
-    int failed() {
+    /** @return how often that event has failed */
+    int failed(String event) {
+        if (!event.equals(failing)) {
+            failing = event;
+            attempts = 0;
+        }
         waiting = true;
         return ++attempts;
     }

@@ -1,6 +1,7 @@
 package dev.passerelle.callback;
 
 import dev.passerelle.conversation.BotEvents;
+import dev.passerelle.conversation.Conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -39,13 +40,18 @@ class Progress {
 
     @Transactional
     void told(String conversation, BotEvents.Told event) {
-        moveOn(conversation, event);
+        if (exists(conversation)) {
+            moveOn(conversation, event);
+        }
     }
 
     /** @return the pause until the next try; empty when there is none, and the next event follows */
     @Transactional
     Optional<Duration> failed(String conversation, BotEvents.Told event, String answer) {
-        var failures = cursor(conversation).failed();
+        if (!exists(conversation)) {
+            return Optional.empty();
+        }
+        var failures = cursor(conversation).failed(event.id());
         var pause = Schedule.parse(schedule).after(failures);
         if (pause.isEmpty()) {
             moveOn(conversation, event);
@@ -57,14 +63,19 @@ class Progress {
     /** Keeps in mind that something is left to tell. */
     @Transactional
     void waits(String conversation) {
-        if (store.find(dev.passerelle.conversation.Conversation.class, conversation) != null) {
+        if (exists(conversation)) {
             cursor(conversation).waits();
         }
     }
 
+    /** It may have been erased during a call. */
+    private boolean exists(String conversation) {
+        return store.find(Conversation.class, conversation) != null;
+    }
+
     private void moveOn(String conversation, BotEvents.Told event) {
         events.told(event);
-        cursor(conversation).told(event.seq());
+        cursor(conversation).told(event.id(), event.seq());
     }
 
     private CallbackCursor cursor(String conversation) {

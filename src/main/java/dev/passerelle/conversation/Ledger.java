@@ -108,7 +108,8 @@ class Ledger {
     /** Says so to those who see the text; the transcript and the like are nobody's to see. */
     @Transactional(TxType.MANDATORY)
     void deliveryChanged(Message message) {
-        if (message.delivery() == Message.Delivery.FAILED) {
+        // What the server itself adds for the operator, nobody was promised.
+        if (message.delivery() == Message.Delivery.FAILED && message.author() != Message.Author.SYSTEM) {
             failed.fire(new DeliveryFailed(message.conversation(), message.id(), message.reason()));
         }
         if (message.seq() == null) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SigningSecretTest {
+class CallbackTest {
 
     private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
     private static final Instant AT = Instant.ofEpochSecond(1_614_265_330);
@@ -62,6 +62,19 @@ class SigningSecretTest {
 
         assertThat(callback.validSecrets(AT)).containsExactly("second", "first");
         assertThat(callback.validSecrets(AT.plus(Duration.ofHours(24)))).containsExactly("second");
+    }
+
+    @Test
+    void aDeliveryThatIsToldInBetweenDoesNotForgiveWhatFailed() {
+        var cursor = new CallbackCursor("conversation");
+        cursor.failed("two");
+
+        cursor.told("one.SENT", 1);
+
+        assertThat(cursor.failed("two")).isEqualTo(2);
+        cursor.told("two", 2);
+        assertThat(cursor.failed("three")).isEqualTo(1);
+        assertThat(cursor.seq()).isEqualTo(2);
     }
 
     @Test
