@@ -73,7 +73,7 @@ public class Attachment {
     }
 
     /** A file of an operator, still at Genesys: name, type and size are what Genesys says, if it does. */
-    static Attachment awaited(Place place, Offer offer, Instant now) {
+    public static Attachment awaited(Place place, Offer offer, Instant now) {
         var attachment = new Attachment(Ids.next(), place, offer.source() == null ? State.LOST : State.AWAITED, now);
         attachment.filename = Filename.clean(offer.filename());
         attachment.mediaType = offer.mediaType();
@@ -108,5 +108,17 @@ public class Attachment {
 
     public State state() {
         return state;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public Instant arrivedAt() {
+        return arrivedAt;
     }
 }

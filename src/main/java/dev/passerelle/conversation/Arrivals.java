@@ -1,15 +1,14 @@
 package dev.passerelle.conversation;
 
-import dev.passerelle.attachment.Attachment;
-import dev.passerelle.attachment.Attachments;
-import dev.passerelle.work.Works;
+import dev.passerelle.problem.Problem;
+import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** What comes from Genesys for the conversations of the bot in force. */
 @ApplicationScoped
@@ -19,13 +18,7 @@ public class Arrivals {
     Ledger ledger;
 
     @Inject
-    LifeCycle lifeCycle;
-
-    @Inject
-    Attachments attachments;
-
-    @Inject
-    Works works;
+    Intake intake;
 
     @Inject
     Streams streams;
@@ -42,48 +35,18 @@ public class Arrivals {
         CONVERSATION_ENDED
     }
 
-    /** Stores a message for the visitor. The unique key of the table decides when the same one arrives twice at once. */
-    @Transactional
+    /**
+     * Stores a message for the visitor. The unique key of the table decides when the same one arrives twice at once.
+     *
+     * @return what is complete when it is stored durably; fails with {@link Problem} 503 when too much is waiting
+     */
+    public CompletionStage<Placed> take(Arrival arrival) {
+        return intake.take(new Incoming.FromGenesys(Tenant.current(), arrival)).thenApply(Incoming.Placement::placed);
+    }
+
+    /** As {@link #take}, and waits. Never inside a transaction: it might hold what the intake is waiting for. */
     public Placed message(Arrival arrival) {
-        var conversation = conversation(arrival.conversation(), arrival.integration());
-        if (conversation.isEmpty()) {
-            return Placed.NO_SUCH_CONVERSATION;
-        }
-        if (ledger.holds(arrival.integration(), arrival.externalId())) {
-            return Placed.DUPLICATE;
-        }
-        if (conversation.get().isEnded()) {
-            return Placed.CONVERSATION_ENDED;
-        }
-        append(conversation.get(), arrival);
-        return Placed.STORED;
-    }
-
-    /** Whether a message with that id of Genesys is stored. */
-    @Transactional
-    public boolean holds(String integration, String externalId) {
-        return ledger.holds(integration, externalId);
-    }
-
-    private void append(Conversation conversation, Arrival arrival) {
-        var fromOperator = arrival.author() == Message.Author.OPERATOR;
-        if (fromOperator) {
-            lifeCycle.activate(conversation);
-        }
-        var now = clock.instant();
-        conversation.touched(now);
-        var message = ledger.append(conversation, Message.toVisitor(conversation, arrival, now));
-        for (int position = 0; position < arrival.files().size(); position++) {
-            attachments.await(
-                    new Attachment.Place(conversation.id(), message.id(), position),
-                    arrival.files().get(position));
-        }
-        ledger.store(new OperatorReceipt(arrival, now));
-        works.request(ReceiptSender.KIND, conversation.id());
-        if (fromOperator && conversation.operatorName() == null) {
-            // The message does not say who speaks; the conversation does.
-            works.request(Observation.KIND, conversation.id());
-        }
+        return Waiting.forThe(take(arrival));
     }
 
     /** Genesys says how far one of our texts has come. */
@@ -116,9 +79,5 @@ public class Arrivals {
         return ledger.find(conversation)
                 .filter(found -> found.integration().equals(integration) && !found.isEnded())
                 .isPresent();
-    }
-
-    private Optional<Conversation> conversation(String id, String integration) {
-        return ledger.locked(id).filter(found -> found.integration().equals(integration));
     }
 }

@@ -127,6 +127,52 @@ public class Conversation {
             String identity,
             String attributes) {}
 
+    /**
+     * What changes in a conversation when something is said in it, and what decides how. The intake reads and writes this much
+     * of a row and no more: whatever {@link #touched}, {@link #activate} or the counters change has to be here.
+     */
+    record Standing(
+            String id,
+            String bot,
+            String integration,
+            Status status,
+            String operatorName,
+            long lastSeq,
+            long lastPosition,
+            Instant lastSentAt,
+            Instant activeAt,
+            Instant lastActivityAt) {}
+
+    /** A conversation of which no more is known than how it stands. It is nothing that Hibernate knows of. */
+    static Conversation standing(Standing standing) {
+        var conversation = new Conversation();
+        conversation.id = standing.id();
+        conversation.bot = standing.bot();
+        conversation.integration = standing.integration();
+        conversation.status = standing.status();
+        conversation.operatorName = standing.operatorName();
+        conversation.lastSeq = standing.lastSeq();
+        conversation.lastPosition = standing.lastPosition();
+        conversation.lastSentAt = standing.lastSentAt();
+        conversation.activeAt = standing.activeAt();
+        conversation.lastActivityAt = standing.lastActivityAt();
+        return conversation;
+    }
+
+    Standing standing() {
+        return new Standing(
+                id,
+                bot,
+                integration,
+                status,
+                operatorName,
+                lastSeq,
+                lastPosition,
+                lastSentAt,
+                activeAt,
+                lastActivityAt);
+    }
+
     /** A Genesys queue, for information. */
     public record Queue(String id, String name) {}
 

@@ -30,6 +30,9 @@ public class Conversations {
     Ledger ledger;
 
     @Inject
+    Intake intake;
+
+    @Inject
     Throttle throttle;
 
     @Inject
@@ -122,24 +125,17 @@ public class Conversations {
      * The visitor says something.
      *
      * @param clientMessageId under which it is stored once; null to store it in any case
-     * @throws Problem 404, 409 when the conversation has ended or the id was used for another text
+     * @throws Problem 404, 409 when the conversation has ended or the id was used for another text, 503
      */
-    @Transactional
     public Posted post(String id, String text, String clientMessageId) {
-        var conversation = locked(id);
-        var before = clientMessageId == null
-                ? Optional.<Message>empty()
-                : ledger.byClientId(conversation.id(), clientMessageId);
-        if (before.isPresent()) {
-            return again(before.get(), text);
-        }
-        if (conversation.isEnded()) {
-            throw Problem.conflict("conversation-ended");
-        }
-        var now = clock.instant();
-        conversation.touched(now);
-        var message = ledger.send(conversation, Message.fromVisitor(conversation, text, clientMessageId, now));
-        return new Posted(ledger.document(message), false);
+        var said = new Incoming.FromVisitor(Tenant.current(), id, text, clientMessageId);
+        var placement = Waiting.forThe(intake.take(said));
+        return switch (placement.placed()) {
+            case STORED -> new Posted(ledger.document(placement.message()), false);
+            case DUPLICATE -> again(ledger.byClientId(id, clientMessageId).orElseThrow(Problem::notFound), text);
+            case NO_SUCH_CONVERSATION -> throw Problem.notFound();
+            case CONVERSATION_ENDED -> throw Problem.conflict("conversation-ended");
+        };
     }
 
     private Posted again(Message before, String text) {

@@ -188,7 +188,7 @@ class Ledger {
         return Optional.ofNullable(store.find(Message.class, id));
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional
     Optional<Message> byClientId(String conversation, String clientMessageId) {
         return store.createQuery(
                         "select m from Message m where m.conversation = :conversation"
@@ -198,18 +198,6 @@ class Ledger {
                 .setParameter("clientMessageId", clientMessageId)
                 .getResultStream()
                 .findFirst();
-    }
-
-    @Transactional(TxType.MANDATORY)
-    boolean holds(String integration, String externalId) {
-        return store.createQuery(
-                                "select count(m) from Message m where m.integration = :integration"
-                                        + " and m.externalId = :externalId",
-                                Long.class)
-                        .setParameter("integration", integration)
-                        .setParameter("externalId", externalId)
-                        .getSingleResult()
-                > 0;
     }
 
     /** The text that Genesys knows by that id: the last try that it accepted. */

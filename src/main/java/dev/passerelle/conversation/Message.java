@@ -237,6 +237,18 @@ public class Message {
         return conversation;
     }
 
+    String integration() {
+        return integration;
+    }
+
+    String externalId() {
+        return externalId;
+    }
+
+    Instant storedAt() {
+        return storedAt;
+    }
+
     public Long seq() {
         return seq;
     }

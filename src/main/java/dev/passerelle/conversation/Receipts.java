@@ -1,31 +1,112 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.connector.Connectors;
+import dev.passerelle.genesys.Genesys;
+import dev.passerelle.genesys.GenesysException;
+import dev.passerelle.genesys.RequestBudget;
+import dev.passerelle.tenant.Tenant;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import java.util.List;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/** The receipts that are still owed to operators. */
+/**
+ * Confirms operators' messages to Genesys. Best effort, kept in memory: a receipt that is late tells nobody anything, and
+ * nobody waits for one.
+ */
 @ApplicationScoped
 class Receipts {
 
-    @PersistenceContext(unitName = "bot")
-    EntityManager store;
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(60);
+    private static final int MOST_OF_A_BOT = 1000;
+    private static final int PAUSE_MILLIS = 1000;
 
-    @Transactional
-    List<OperatorReceipt> owed(String conversation) {
-        return store.createQuery(
-                        "select r from OperatorReceipt r where r.conversation = :conversation order by r.id",
-                        OperatorReceipt.class)
-                .setParameter("conversation", conversation)
-                .getResultList();
+    @Resource
+    ManagedExecutorService executor;
+
+    @Inject
+    Genesys genesys;
+
+    @Inject
+    RequestBudget budget;
+
+    @Inject
+    Connectors connectors;
+
+    @Inject
+    Clock clock;
+
+    private final Map<String, Queue<Owed>> owed = new ConcurrentHashMap<>();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    /** @param integration our id of the one that the message came through */
+    record Owed(String bot, String integration, String conversation, String externalId, Instant since) {}
+
+    /** Takes a receipt to be sent soon, or drops it when its bot owes too many. */
+    void owe(Owed receipt) {
+        owed.computeIfAbsent(receipt.bot(), bot -> new ArrayBlockingQueue<>(MOST_OF_A_BOT))
+                .offer(receipt);
+        begin(receipt.bot());
     }
 
-    @Transactional
-    void settled(OperatorReceipt receipt) {
-        store.createQuery("delete from OperatorReceipt r where r.id = :id")
-                .setParameter("id", receipt.id())
-                .executeUpdate();
+    private void begin(String bot) {
+        if (busy.add(bot)) {
+            executor.execute(() -> settle(bot));
+        }
+    }
+
+    private void settle(String bot) {
+        var done = true;
+        try {
+            done = Tenant.as(bot, () -> settled(owed.get(bot)));
+        } finally {
+            if (done) {
+                busy.remove(bot);
+                if (!owed.get(bot).isEmpty()) {
+                    begin(bot);
+                }
+            } else {
+                CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, executor)
+                        .execute(() -> settle(bot));
+            }
+        }
+    }
+
+    /** @return whether nothing is left to send */
+    private boolean settled(Queue<Owed> receipts) {
+        for (var next = receipts.peek(); next != null; next = receipts.peek()) {
+            if (next.since().plus(WORTH_TELLING).isAfter(clock.instant()) && !sent(next)) {
+                return false;
+            }
+            receipts.poll();
+        }
+        return true;
+    }
+
+    private boolean sent(Owed receipt) {
+        if (!budget.mayReceipt()) {
+            return false;
+        }
+        try {
+            connectors
+                    .genesysIntegration(receipt.integration())
+                    .ifPresent(
+                            integration -> genesys.receipt(integration, receipt.conversation(), receipt.externalId()));
+            return true;
+        } catch (GenesysException.Rejected | GenesysException.Gone never) {
+            return true;
+        } catch (GenesysException later) {
+            return false;
+        }
     }
 }

@@ -76,6 +76,11 @@ public class Problem extends RuntimeException {
         return new Problem(503, "shutting-down", List.of(), Duration.ofSeconds(5));
     }
 
+    /** 503: more arrives than can be stored. */
+    public static Problem busy() {
+        return new Problem(503, "busy", List.of(), Duration.ofSeconds(2));
+    }
+
     public int status() {
         return status;
     }

@@ -6,7 +6,6 @@ import dev.passerelle.connector.Connectors.WebhookTarget;
 import dev.passerelle.problem.Json;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.problem.ProblemDocument;
-import dev.passerelle.tenant.Tenant;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,6 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,9 +23,9 @@ import java.util.logging.Logger;
  * Where Genesys posts what operators say: {@code /webhooks/genesys/{key}}.
  *
  * <p>200 once it is stored, also for what was stored before. Anything but 2xx, 429 and 5xx may end the whole chat in Genesys,
- * so only a caller that cannot sign gets 401, and only a failure of ours gets 500, which Genesys repeats.
+ * so only a caller that cannot sign gets 401, and only a failure of ours gets 500 or 503, which Genesys repeats.
  */
-@WebServlet("/webhooks/genesys/*")
+@WebServlet(urlPatterns = "/webhooks/genesys/*", asyncSupported = true)
 public class GenesysWebhook extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -69,16 +70,43 @@ public class GenesysWebhook extends HttpServlet {
             ProblemDocument.write(Problem.invalid("", "wrong-type"), request, response);
             return;
         }
-        store(target, OperatorEvents.read(body), bytes, response);
+        answer(target, stored(target, OperatorEvents.read(body), bytes), request, response);
     }
 
-    private void store(WebhookTarget target, OperatorEvent event, byte[] bytes, HttpServletResponse response) {
+    private CompletionStage<Void> stored(WebhookTarget target, OperatorEvent event, byte[] bytes) {
         try {
-            Tenant.run(target.bot(), () -> inbox.take(target.integration(), event, bytes));
-            response.setStatus(HttpServletResponse.SC_OK);
+            return inbox.take(target, event, bytes);
         } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, e, () -> "An event for integration " + target.integration() + " was not stored");
-            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            return CompletableFuture.failedStage(e);
         }
+    }
+
+    /** Holds no thread while it is being stored. */
+    private static void answer(
+            WebhookTarget target,
+            CompletionStage<Void> stored,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (stored.toCompletableFuture().isDone()) {
+            stored.whenComplete((done, failure) -> response.setStatus(status(target, failure)));
+            return;
+        }
+        var context = request.startAsync();
+        context.setTimeout(0);
+        stored.whenComplete((done, failure) -> {
+            response.setStatus(status(target, failure));
+            context.complete();
+        });
+    }
+
+    private static int status(WebhookTarget target, Throwable failure) {
+        if (failure == null) {
+            return HttpServletResponse.SC_OK;
+        }
+        if (failure instanceof Problem || failure.getCause() instanceof Problem) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        LOG.log(Level.SEVERE, failure, () -> "An event for integration " + target.integration() + " was not stored");
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

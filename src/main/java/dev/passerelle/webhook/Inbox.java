@@ -1,21 +1,31 @@
 package dev.passerelle.webhook;
 
+import dev.passerelle.connector.Connectors.WebhookTarget;
 import dev.passerelle.conversation.Arrival;
 import dev.passerelle.conversation.Arrivals;
 import dev.passerelle.security.Tokens;
+import dev.passerelle.tenant.Tenant;
 import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Puts what Genesys says where it belongs, once. When this returns it is stored, or nobody will miss it. */
+/** Puts what Genesys says where it belongs, once. */
 @ApplicationScoped
 class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class.getName());
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     Arrivals arrivals;
@@ -23,41 +33,54 @@ class Inbox {
     @Inject
     WebhookEvents events;
 
-    void take(String integration, OperatorEvent event, byte[] body) {
+    /** @return what is complete when it is stored, or nobody will miss it */
+    CompletionStage<Void> take(WebhookTarget target, OperatorEvent event, byte[] body) {
         Metrics.counter("passerelle.webhook.events", "kind", event.getClass().getSimpleName())
                 .increment();
         if (event instanceof OperatorEvent.Text text) {
-            once(() -> text(integration, text, body), () -> isStored(integration, text, body));
-        } else if (event instanceof OperatorEvent.Receipt receipt) {
-            receipt(integration, receipt, body);
-        } else if (event instanceof OperatorEvent.Typing typing) {
-            arrivals.typing(integration, typing.visitor(), typing.shown());
-        } else {
-            keep(integration, event, WebhookEvent.Reason.UNKNOWN_KIND, body);
+            return Tenant.as(target.bot(), () -> arrivals.take(arrival(target, text, body)))
+                    .thenCompose(placed -> settle(target, text, body, placed));
         }
+        Tenant.run(target.bot(), () -> note(target.integration(), event, body));
+        return DONE;
     }
 
-    private void text(String integration, OperatorEvent.Text text, byte[] body) {
-        var placed = arrivals.message(new Arrival(
-                integration,
+    private static Arrival arrival(WebhookTarget target, OperatorEvent.Text text, byte[] body) {
+        return new Arrival(
+                target.integration(),
                 text.visitor(),
                 externalId(text.messageId(), body),
                 text.author(),
                 text.text(),
                 text.files(),
                 text.quickReplies(),
-                text.at()));
-        switch (placed) {
-            case NO_SUCH_CONVERSATION -> keep(integration, text, WebhookEvent.Reason.UNKNOWN_CONVERSATION, body);
-            case CONVERSATION_ENDED -> keep(integration, text, WebhookEvent.Reason.CONVERSATION_ENDED, body);
-            case STORED, DUPLICATE -> {
-                // Where it belongs.
-            }
-        }
+                text.at());
     }
 
-    private boolean isStored(String integration, OperatorEvent.Text text, byte[] body) {
-        return arrivals.holds(integration, externalId(text.messageId(), body));
+    private CompletionStage<Void> settle(
+            WebhookTarget target, OperatorEvent.Text text, byte[] body, Arrivals.Placed placed) {
+        return switch (placed) {
+            case STORED, DUPLICATE -> DONE;
+            case NO_SUCH_CONVERSATION -> keepSoon(target, text, WebhookEvent.Reason.UNKNOWN_CONVERSATION, body);
+            case CONVERSATION_ENDED -> keepSoon(target, text, WebhookEvent.Reason.CONVERSATION_ENDED, body);
+        };
+    }
+
+    /** Not on the thread that tells where texts went: many wait for it. */
+    private CompletionStage<Void> keepSoon(
+            WebhookTarget target, OperatorEvent event, WebhookEvent.Reason reason, byte[] body) {
+        return CompletableFuture.runAsync(
+                () -> Tenant.run(target.bot(), () -> keep(target.integration(), event, reason, body)), executor);
+    }
+
+    private void note(String integration, OperatorEvent event, byte[] body) {
+        if (event instanceof OperatorEvent.Receipt receipt) {
+            receipt(integration, receipt, body);
+        } else if (event instanceof OperatorEvent.Typing typing) {
+            arrivals.typing(integration, typing.visitor(), typing.shown());
+        } else {
+            keep(integration, event, WebhookEvent.Reason.UNKNOWN_KIND, body);
+        }
     }
 
     private void receipt(String integration, OperatorEvent.Receipt receipt, byte[] body) {

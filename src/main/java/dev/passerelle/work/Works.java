@@ -63,6 +63,11 @@ public class Works {
         requested.fire(new WorkRequested(key, Tenant.current()));
     }
 
+    /** Says that work was stored by a {@link WorkBatch} that is committed. Only a hint, as every wake-up. */
+    public void wake(WorkBatch.Request stored) {
+        requested.fire(new WorkRequested(new Work.Key(stored.kind(), stored.subject()), stored.bot()));
+    }
+
     /** Takes work away that has lost its reason. */
     @Transactional(TxType.MANDATORY)
     public void withdraw(String kind, String subject) {

@@ -187,6 +187,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("dev.passerelle.tenant.Migrations")
             .and()
             .doNotHaveFullyQualifiedName("dev.passerelle.operations.DatabaseReady")
+            .and()
+            .haveNameNotMatching("dev\\.passerelle\\.(conversation\\.Intake(Rows.*)?|work\\.WorkBatch)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql", "javax.sql");
