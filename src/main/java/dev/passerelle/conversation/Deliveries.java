@@ -113,10 +113,11 @@ class Deliveries {
     /** What is in doubt stays so, and is not repeated: a person has to decide. */
     @Transactional
     void uncertain(String conversationId, Consignment sent) {
-        ledger.locked(conversationId).ifPresent(conversation -> inHand(sent).ifPresent(message -> {
-            record(message, DeliveryAttempt.Outcome.UNCERTAIN, NO_WAY_TO_KNOW, null);
-            givingUp.failed(conversation, message, Undelivered.UNCERTAIN);
-        }));
+        ledger.locked(conversationId)
+                .ifPresent(conversation -> inHand(sent).ifPresent(message -> {
+                    record(message, DeliveryAttempt.Outcome.UNCERTAIN, NO_WAY_TO_KNOW, null);
+                    givingUp.failed(conversation, message, Undelivered.UNCERTAIN);
+                }));
     }
 
     /** The integration that the conversation began with is no longer there to send through. */

@@ -98,8 +98,8 @@ class IntakeRows {
     }
 
     /** @param calledBack takes the bots among them that are called back */
-    private static Map<String, Conversation> lock(
-            Connection connection, Array ids, Array bots, Set<String> calledBack) throws SQLException {
+    private static Map<String, Conversation> lock(Connection connection, Array ids, Array bots, Set<String> calledBack)
+            throws SQLException {
         var found = new HashMap<String, Conversation>();
         try (var statement = connection.prepareStatement(LOCK)) {
             statement.setArray(1, ids);

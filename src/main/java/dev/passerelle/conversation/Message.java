@@ -253,10 +253,6 @@ public class Message {
         return integration;
     }
 
-    String externalId() {
-        return externalId;
-    }
-
     Instant storedAt() {
         return storedAt;
     }

@@ -113,7 +113,7 @@ class Recovery {
                 rememberEmpty(said.messageId());
                 return;
             }
-            var placed = place(Arrival.repaired(open.integration(), open.id(), message.get()));
+            var placed = arrivals.message(Arrival.repaired(open.integration(), open.id(), message.get()));
             if (placed == Arrivals.Placed.STORED) {
                 Metrics.counter("passerelle.repaired").increment();
                 LOG.log(Level.INFO, "Message {0} of conversation {1} was read back", new Object[] {
@@ -125,18 +125,6 @@ class Recovery {
                 said.messageId(), open.id(), unreadable.answer()
             });
             rememberEmpty(said.messageId());
-        }
-    }
-
-    /** Its webhook may come at the same moment: the table's unique key lets one in, and the other is a duplicate. */
-    private Arrivals.Placed place(Arrival arrival) {
-        try {
-            return arrivals.message(arrival);
-        } catch (RuntimeException failed) {
-            if (!arrivals.holds(arrival.integration(), arrival.externalId())) {
-                throw failed;
-            }
-            return Arrivals.Placed.DUPLICATE;
         }
     }
 

@@ -149,7 +149,9 @@ public abstract class GenesysCalls {
     public Optional<String> ourIdOf(String genesysMessageId) {
         try {
             var details = call(
-                    "message details", Priority.TEXT, (api, token) -> api.messageDetails(token, genesysMessageId, null));
+                    "message details",
+                    Priority.TEXT,
+                    (api, token) -> api.messageDetails(token, genesysMessageId, null));
             return Optional.ofNullable(details.path("providerMessageId").asText(null));
         } catch (Refused | Rejected | Gone hidden) {
             LOG.fine(() -> "Message " + genesysMessageId + " is not shown: " + hidden.answer());

@@ -22,7 +22,8 @@ class DoubtsTest {
 
     @Test
     void theDoubleOfAnEarlierRepetitionIsNotTakenForTheOneInDoubt() {
-        assertThat(Doubts.newOnes(List.of("double", "a", "b"), List.of("a", "b"))).contains(List.of());
+        assertThat(Doubts.newOnes(List.of("double", "a", "b"), List.of("a", "b")))
+                .contains(List.of());
     }
 
     @Test

@@ -147,10 +147,12 @@ class DeliveryIT {
         var quiet = bot.chat();
 
         quiet.awaitDelivery("Bonjour", "SENT");
-        eventually(() -> assertThat(bot.genesys.requests("POST", Organisation.TEXTS))
-                .hasSize(13 + 13 * 5 + 1));
+        eventually(() ->
+                assertThat(bot.genesys.requests("POST", Organisation.TEXTS)).hasSize(13 + 13 * 5 + 1));
         var order = bot.genesys.requests("POST", Organisation.TEXTS).stream()
-                .map(request -> Http.parse(request.get("body").asText()).at("/channel/from/id").asText())
+                .map(request -> Http.parse(request.get("body").asText())
+                        .at("/channel/from/id")
+                        .asText())
                 .toList();
         assertThat(order.subList(13, order.size() - 10)).contains(quiet.id());
     }
@@ -163,7 +165,11 @@ class DeliveryIT {
     }
 
     private static String availability(TestBot bot) {
-        return bot.api.get("/api/v1/availability?skill=Animal").is(200).at("/reason").asText();
+        return bot.api
+                .get("/api/v1/availability?skill=Animal")
+                .is(200)
+                .at("/reason")
+                .asText();
     }
 
     private static List<String> states(TestBot bot, Chat chat) {
