@@ -1,4 +1,5 @@
 import { announce, orders, render, renderConversation } from "/sandbox/desk/show.js";
+import { listenToTrouble, readTrouble, renderIncidents, renderTrouble } from "/sandbox/desk/trouble.js";
 import { $, base, call, openPath, seatPath, state, t } from "/sandbox/desk/state.js";
 import { element, fill } from "/sandbox/desk/view.js";
 
@@ -86,36 +87,62 @@ async function tellTyping() {
   $("composer-hint").textContent = t(sent ? "replyHint" : "typingOff");
 }
 
-function sendFile() {
-  const file = $("file").files[0];
-  if (!file) {
-    return;
-  }
-  const query = new URLSearchParams({ operator: state.operator, filename: file.name });
-  act(() => call("POST", `${openPath()}/attachments?${query}`, file, file.type));
+function sendFiles() {
+  const files = [...$("file").files];
   $("file").value = "";
+  if (files.length === 1) {
+    const query = new URLSearchParams({ operator: state.operator, filename: files[0].name });
+    act(() => call("POST", `${openPath()}/attachments?${query}`, files[0], files[0].type));
+  } else if (files.length > 1) {
+    act(async () => call("POST", `${openPath()}/files`, {
+      operator: state.operator,
+      files: await Promise.all(files.map(async (each) => ({ filename: each.name, mime: each.type, base64: await base64(each) }))),
+    }));
+  }
 }
 
-function toggleTransfer() {
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result.slice(reader.result.indexOf(",") + 1)));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+}
+
+let inviting = false;
+
+/* One form for both: an operator is asked in, or takes over; a queue can only take over. */
+function toggleTransfer(invites) {
   const form = $("transfer-form");
-  form.hidden = !form.hidden;
-  $("transfer").setAttribute("aria-expanded", String(!form.hidden));
+  form.hidden = form.hidden ? false : inviting === invites;
+  inviting = invites;
+  $("transfer").setAttribute("aria-expanded", String(!form.hidden && !invites));
+  $("invite").setAttribute("aria-expanded", String(!form.hidden && invites));
+  $("transfer-label").textContent = t(invites ? "inviteWhom" : "transferTo");
+  $("transfer-confirm").textContent = t(invites ? "invite" : "transfer");
   const queues = state.seat.organisation.queues.map((each) => element("option", { value: `queue:${each.name}` }, each.name));
   const others = state.seat.organisation.operators
     .filter((each) => each.name !== state.operator)
     .map((each) => element("option", { value: `toOperator:${each.name}` }, each.name));
   fill($("transfer-target"), [
-    element("optgroup", { label: t("toQueue") }, ...queues),
-    element("optgroup", { label: t("toOperator") }, ...others),
-  ]);
-  (form.hidden ? $("transfer") : $("transfer-target")).focus();
+    invites ? null : element("optgroup", { label: t("toQueue") }, ...queues),
+    others.length ? element("optgroup", { label: t("toOperator") }, ...others) : null,
+  ].filter(Boolean));
+  $("transfer-confirm").disabled = !$("transfer-target").value;
+  if (invites && !others.length) {
+    fill($("transfer-target"), [element("option", { value: "" }, t("nobodyElse"))]);
+  }
+  const opener = $(invites ? "invite" : "transfer");
+  (form.hidden ? opener : $("transfer-target")).focus();
 }
 
 function transfer(event) {
   event.preventDefault();
   const [kind, ...name] = $("transfer-target").value.split(":");
-  toggleTransfer();
-  act(() => call("POST", `${openPath()}/transfer`, { operator: state.operator, [kind]: name.join(":") }));
+  toggleTransfer(inviting);
+  const [path, field] = inviting ? ["conference", "with"] : ["transfer", kind];
+  act(() => call("POST", `${openPath()}/${path}`, { operator: state.operator, [field]: name.join(":") }));
 }
 
 /* ---- taking the seat ---- */
@@ -138,6 +165,8 @@ function switchLanguage() {
   if (state.seat) {
     announce();
     render();
+    renderTrouble();
+    renderIncidents(act);
   }
 }
 
@@ -170,6 +199,8 @@ async function start() {
   $("desk").hidden = $("queues").hidden = $("who").hidden = $("sign-off").hidden = false;
   $("who").textContent = `${state.seat.organisation.name} · ${state.operator}`;
   listen();
+  listenToTrouble();
+  renderIncidents(act);
   setInterval(() => { render(); }, 1000);
 }
 
@@ -181,7 +212,9 @@ function listen() {
     $("connection").textContent = t(key);
     $("connection").classList.toggle("lost", lost);
   };
-  events.addEventListener("ready", () => { connected("connected", false); look(); });
+  const lookForTrouble = () => readTrouble().catch(() => {});
+  events.addEventListener("ready", () => { connected("connected", false); look(); lookForTrouble(); });
+  events.addEventListener("trouble", lookForTrouble);
   events.addEventListener("change", look);
   events.addEventListener("typing", (event) => {
     const { conversationId, millis } = JSON.parse(event.data);
@@ -208,9 +241,10 @@ $("reply").addEventListener("keydown", (event) => {
   }
 });
 $("reply").addEventListener("input", () => { tellTyping().catch(() => {}); });
-$("file").addEventListener("change", sendFile);
-$("transfer").addEventListener("click", toggleTransfer);
-$("transfer-cancel").addEventListener("click", toggleTransfer);
+$("file").addEventListener("change", sendFiles);
+$("transfer").addEventListener("click", () => toggleTransfer(false));
+$("invite").addEventListener("click", () => toggleTransfer(true));
+$("transfer-cancel").addEventListener("click", () => toggleTransfer(inviting));
 $("transfer-form").addEventListener("submit", transfer);
 $("end").addEventListener("click", () => act(() => call("POST", `${openPath()}/disconnect`, { operator: state.operator })));
 

@@ -105,23 +105,32 @@ export function renderConversation() {
   const queue = state.open.queue || "—";
   const where = {
     WAITING: t("waitingFor", queue),
-    ACTIVE: mine ? t("withYou", queue) : t("withOther", state.open.operator || ""),
+    ACTIVE: mine ? t("withYou", queue) : t("withOther", state.open.operators.join(", ")),
     ENDED: t("over"),
   };
-  $("conversation-state").textContent = where[state.open.state];
-  $("transfer").hidden = $("end").hidden = $("composer").hidden = !mine;
+  const beside = mine ? state.open.operators.filter((each) => each !== state.operator) : [];
+  $("conversation-state").textContent = where[state.open.state] + (beside.length ? t("andWith", beside.join(", ")) : "");
+  $("transfer").hidden = $("invite").hidden = $("end").hidden = $("composer").hidden = !mine;
   $("transfer-form").hidden = $("transfer-form").hidden || !mine;
   const writes = state.open.state !== "ENDED" && Date.now() < state.typingUntil;
   $("typing").textContent = writes ? `${nameOf(state.open)} ${t("typing")}` : "";
   renderMessages();
 }
 
+/* Who reads the end goes on reading it, whatever grows or shrinks around it. */
+let atEnd = true;
+const toTheEnd = () => { $("messages").scrollTop = $("messages").scrollHeight; };
+$("messages").addEventListener("scroll", ({ target }) => {
+  atEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 60;
+});
+new ResizeObserver(() => { if (atEnd) { toTheEnd(); } }).observe($("messages"));
+
 function renderMessages() {
   if (!changed("messages", [state.open.id, state.open.state, state.open.history])) {
     return;
   }
   const log = $("messages");
-  const atEnd = log.dataset.of !== state.open.id || log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  atEnd = atEnd || log.dataset.of !== state.open.id;
   log.dataset.of = state.open.id;
   fill(log, state.open.history.map((message) => messageItem(message, { t, name: authorOf(message), language: state.language })));
   if (state.open.state === "ENDED") {
@@ -129,8 +138,8 @@ function renderMessages() {
     log.append(statusLine(t(left ? "leftLine" : "overLine")));
   }
   if (atEnd) {
-    log.scrollTop = log.scrollHeight;
-    log.querySelectorAll("img").forEach((each) => each.addEventListener("load", () => { log.scrollTop = log.scrollHeight; }));
+    toTheEnd();
+    log.querySelectorAll("img").forEach((each) => each.addEventListener("load", toTheEnd));
   }
 }
 
@@ -143,7 +152,7 @@ function renderPerson() {
     return;
   }
   $("nobody").hidden = Boolean(state.open);
-  $("attributes-title").hidden = $("history-title").hidden = !state.open;
+  $("attributes-title").hidden = $("history-title").hidden = $("incidents").hidden = !state.open;
   const { firstName, lastName, nickname, email } = state.open?.identity || {};
   fill($("identity"), !state.open ? [] : definitions([
     [t("firstName"), firstName], [t("lastName"), lastName], [t("nickname"), nickname], [t("email"), email],

@@ -68,9 +68,7 @@ export function messageItem(message, { t, name, language }) {
     { datetime: message.at, title: new Date(message.at).toLocaleString(language) },
     new Date(message.at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }));
   const bubble = element("div", { class: "bubble" }, message.text || "");
-  if (message.file) {
-    bubble.append(fileOf(message.file, t));
-  }
+  bubble.append(...message.files.map((each) => fileOf(each, t)));
   if (message.replies?.length) {
     bubble.append(element("div", { class: "replies" }, ...message.replies.map((each) => element("span", {}, each))));
   }
@@ -93,11 +91,18 @@ function delivery(message, t) {
 
 function fileOf(file, t) {
   const url = file.path ? `/sandbox/${file.path}` : file.url;
-  if (file.path && file.mime?.startsWith("image/")) {
-    return element("img", { src: url, alt: file.filename || t("file") });
+  const name = file.filename || t("file");
+  if (file.failure) {
+    return element("span", { class: "attached broken", "data-test": "broken-file" }, `✕ ${t("fileBroken", name, file.failure)}`);
   }
-  return element("a", { href: /^https?:|^\/sandbox\//.test(url) ? url : "#", target: "_blank", rel: "noreferrer noopener" },
-    file.filename || t("file"));
+  const link = element("a", { href: /^https?:|^\/sandbox\//.test(url) ? url : "#", target: "_blank", rel: "noreferrer noopener" }, name);
+  const picture = file.path && file.mime?.startsWith("image/") ? element("img", { src: url, alt: name }) : null;
+  return element("span", { class: "attached" }, picture, link, file.bytes ? ` · ${size(file.bytes, t)}` : t("fileComing"));
+}
+
+function size(bytes, t) {
+  const kilo = bytes / 1024;
+  return kilo < 1024 ? t("kilobytes", Math.max(1, Math.round(kilo))) : t("megabytes", (kilo / 1024).toFixed(1));
 }
 
 export function historyItem(participant, { t, language, name }) {

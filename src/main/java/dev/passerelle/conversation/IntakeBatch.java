@@ -49,7 +49,16 @@ class IntakeBatch {
     }
 
     /** What the store says about those that arrived. */
-    record Found(Map<String, Conversation> conversations, Set<String> lockedByOthers, Set<Identity> known) {}
+    record Found(
+            Map<String, Conversation> conversations,
+            Set<String> lockedByOthers,
+            Set<Identity> known,
+            Set<String> calledBack) {
+
+        Found(Map<String, Conversation> conversations, Set<String> lockedByOthers, Set<Identity> known) {
+            this(conversations, lockedByOthers, known, Set.of());
+        }
+    }
 
     List<Incoming> arrived() {
         return arrived;
@@ -66,6 +75,9 @@ class IntakeBatch {
             placements.add(
                     isLocked ? null : place(incoming, found.conversations().get(incoming.conversation()), known));
         }
+        changed.values().stream()
+                .filter(conversation -> found.calledBack().contains(botOf(conversation.id())))
+                .forEach(conversation -> request(BotEvents.CALLBACK, conversation.id(), botOf(conversation.id())));
     }
 
     private Placement place(Incoming incoming, Conversation conversation, Set<Identity> known) {

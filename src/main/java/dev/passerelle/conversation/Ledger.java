@@ -45,6 +45,9 @@ class Ledger {
     @Inject
     Event<DeliveryChanged> delivered;
 
+    @Inject
+    Event<DeliveryFailed> failed;
+
     /** The conversation of the bot in force, nobody else changing it until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     Optional<Conversation> locked(String id) {
@@ -105,6 +108,10 @@ class Ledger {
     /** Says so to those who see the text; the transcript and the like are nobody's to see. */
     @Transactional(TxType.MANDATORY)
     void deliveryChanged(Message message) {
+        // What the server itself adds for the operator, nobody was promised.
+        if (message.delivery() == Message.Delivery.FAILED && message.author() != Message.Author.SYSTEM) {
+            failed.fire(new DeliveryFailed(message.conversation(), message.id(), message.reason()));
+        }
         if (message.seq() == null) {
             return;
         }

@@ -97,6 +97,11 @@ public class Message {
 
     private String reason;
 
+    /** What a bot that is called back was told of the delivery; written by {@link BotEvents} alone. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "delivery_told", updatable = false)
+    private Delivery deliveryTold;
+
     /** Messages in Genesys that this text has become so far: a long one is cut, and a restart goes on where it stopped. */
     @Column(name = "parts_sent")
     private int partsSent;
@@ -206,6 +211,14 @@ public class Message {
         unanswered = 0;
     }
 
+    /** Goes once more, behind everything else; what Genesys has of it already is not sent again. */
+    void again(Conversation conversation, Instant now) {
+        position = conversation.nextPosition();
+        at = conversation.nextSentAt(now, Texts.parts(text).size());
+        delivery = Delivery.PENDING;
+        reason = null;
+    }
+
     /** @return whether this is news */
     boolean confirmed(Delivery state, String why) {
         if (delivery == null || !state.isAfter(delivery)) {
@@ -278,6 +291,10 @@ public class Message {
 
     public Delivery delivery() {
         return delivery;
+    }
+
+    String reason() {
+        return reason;
     }
 
     int partsSent() {

@@ -46,7 +46,9 @@ public class AccountResource {
                 "name",
                 "",
                 "grants",
-                List.of(organisation.allowed().grant(organisation.clientId, organisation.created)),
+                List.of(organisation
+                        .allowed()
+                        .grant(organisation.clientId, organisation.created, organisation.terms.rolesShown)),
                 "version",
                 1,
                 "selfUri",
@@ -94,7 +96,7 @@ public class AccountResource {
                 client(organisation),
                 Wire.object(
                         "accessTokenValiditySeconds",
-                        organisation.terms.tokenSeconds(),
+                        organisation.terms.tokenSeconds,
                         "dateCreated",
                         organisation.created,
                         "selfUri",

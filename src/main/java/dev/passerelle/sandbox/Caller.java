@@ -1,6 +1,7 @@
 package dev.passerelle.sandbox;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 
 /** Whose token came with the request, and what the filters have to remember until the answer. */
 @RequestScoped
@@ -9,8 +10,10 @@ public class Caller {
     private Organisation organisation;
     private String correlationId = Ids.uuid();
     private RateWindow.Count count;
-    private Faults.Fault fault;
+    private Fault fault;
     private byte[] body = {};
+    private String waitsFor;
+    private Instant until;
 
     Organisation organisation() {
         return organisation;
@@ -32,12 +35,30 @@ public class Caller {
         count = of;
     }
 
-    Faults.Fault fault() {
+    Fault fault() {
         return fault;
     }
 
-    void fault(Faults.Fault of) {
+    void fault(Fault of) {
         fault = of;
+    }
+
+    /** What a {@code Retry-After} would be for: the token, or the token endpoint. */
+    String waitsFor() {
+        return waitsFor;
+    }
+
+    void waitsFor(String of) {
+        waitsFor = of;
+    }
+
+    /** When this caller may come back; null when he was told nothing. */
+    Instant until() {
+        return until;
+    }
+
+    void until(Instant of) {
+        until = of;
     }
 
     byte[] body() {

@@ -73,6 +73,13 @@ final class Conversation {
                 .findFirst();
     }
 
+    /** His leg, when he is connected: in a conference there are several operators. */
+    Optional<Participant> agent(Operator operator) {
+        return participants.stream()
+                .filter(each -> each.is("agent") && each.connected() && operator.id.equals(each.userId))
+                .findFirst();
+    }
+
     Optional<Participant> waiting() {
         return participants.stream()
                 .filter(each -> each.is("acd") && each.live())
@@ -110,22 +117,44 @@ final class Conversation {
     /** The operator takes the chat from the queue, or the transfer that alerts him. */
     Participant accepted(Operator operator, Instant now) {
         var acd = waiting();
-        var agent = alerting(operator)
-                .or(() -> acd.map(each -> rings(operator, each.queueId, now)))
-                .orElseThrow(() -> new Problem(409, "Not waiting", "Nobody waits for this operator here."));
+        var agent = rung(operator, now);
         acd.ifPresent(each -> each.disconnect("transfer", now));
         agent.connect(now);
         return agent;
     }
 
-    /** The chat stays where it was; that it rang is seen by whoever reads the participants. */
-    void declined(Operator operator, Instant now) {
-        var agent = alerting(operator)
+    /** The queue offers the chat to one operator; it goes on waiting meanwhile. */
+    Participant rung(Operator operator, Instant now) {
+        return alerting(operator)
                 .or(() -> waiting().map(each -> rings(operator, each.queueId, now)))
                 .orElseThrow(() -> new Problem(409, "Not waiting", "Nobody waits for this operator here."));
+    }
+
+    /** The chat stays where it was; that it rang is seen by whoever reads the participants. */
+    void declined(Operator operator, Instant now) {
+        var agent = rung(operator, now);
         agent.disconnect("transfer.noanswer", now);
         if (waiting().isEmpty() && agent().isEmpty() && agent.queueId != null) {
             queued(agent.queueId, now);
+        }
+    }
+
+    /** A second operator comes in beside the first. */
+    Participant joined(Operator operator, Instant now) {
+        if (mine(operator)) {
+            throw new Problem(409, "Here already", "This operator is connected to the conversation.");
+        }
+        var queueId = agent().map(each -> each.queueId).orElse(null);
+        var agent = rings(operator, queueId, now);
+        agent.connect(now);
+        return agent;
+    }
+
+    /** An operator goes. The last one takes the chat with him, unless the customer is left behind. */
+    void left(Participant agent, String type, boolean customerStays, Instant now) {
+        agent.disconnect(type, now);
+        if (!offered() && !customerStays) {
+            end(agent, type, now);
         }
     }
 
@@ -168,7 +197,7 @@ final class Conversation {
     }
 
     boolean mine(Operator operator) {
-        return agent().filter(each -> operator.id.equals(each.userId)).isPresent();
+        return agent(operator).isPresent();
     }
 
     boolean alerts(Operator operator) {

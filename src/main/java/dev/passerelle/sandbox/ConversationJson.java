@@ -59,26 +59,46 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
 
     private JsonObject participant(Participant participant) {
         return Wire.object(
-                "id", participant.id,
-                "name", participant.name,
-                "purpose", participant.purpose,
-                "state", participant.state,
-                "direction", "inbound",
-                "disconnectType", participant.disconnectType,
-                "held", false,
-                "wrapupRequired", participant.is("agent"),
-                "wrapup", participant.wrapup,
-                "startTime", participant.startAlertingTime,
-                "startAlertingTime", participant.startAlertingTime,
-                "connectedTime", participant.connectedTime,
-                "endTime", participant.endTime,
-                "user", user(participant),
-                "queue", queue(participant),
-                "attributes", participant.attributes,
-                "fromAddress", address(conversation.customerId),
-                "toAddress", address(conversation.integrationId),
-                "messages", messages(participant),
-                "type", "open");
+                "id",
+                participant.id,
+                "name",
+                participant.name,
+                "purpose",
+                participant.purpose,
+                "state",
+                participant.state,
+                "direction",
+                "inbound",
+                "disconnectType",
+                participant.disconnectType,
+                "held",
+                false,
+                "wrapupRequired",
+                participant.is("agent"),
+                "wrapup",
+                participant.wrapup,
+                "startTime",
+                participant.startAlertingTime == null ? participant.connectedTime : participant.startAlertingTime,
+                "startAlertingTime",
+                participant.startAlertingTime,
+                "connectedTime",
+                participant.connectedTime,
+                "endTime",
+                participant.endTime,
+                "user",
+                user(participant),
+                "queue",
+                queue(participant),
+                "attributes",
+                participant.attributes,
+                "fromAddress",
+                address(conversation.customerId),
+                "toAddress",
+                address(conversation.integrationId),
+                "messages",
+                messages(participant),
+                "type",
+                "open");
     }
 
     private List<JsonObject> messages(Participant participant) {
@@ -127,17 +147,11 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
 
     private static JsonObject normalized(Message message) {
         var direction = Wire.object("direction", message.inbound ? "Inbound" : "Outbound");
-        return Wire.merge(message.normalized, direction);
+        return Wire.merge(message.normalized(), direction);
     }
 
     private static List<JsonObject> media(Message message) {
-        var content = message.normalized.getJsonArray("content");
-        return content == null
-                ? List.of()
-                : content.stream()
-                        .map(JsonObject.class::cast)
-                        .filter(each -> each.containsKey("attachment"))
-                        .map(each -> each.getJsonObject("attachment"))
+        return message.attachments().stream()
                         .map(each -> Wire.object(
                                 "id", each.get("id"),
                                 "url", each.get("url"),

@@ -2,6 +2,7 @@ package dev.passerelle.sandbox;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Conversations as a client reads and ends them. */
@@ -30,6 +32,9 @@ public class ConversationsResource {
     @Path("messages/{id}")
     public JsonObject read(@PathParam("id") String id) {
         var organisation = caller.organisation();
+        if (organisation.terms.readConversationForbidden) {
+            throw GenesysError.of(403);
+        }
         return sandbox.look(organisation, () -> new ConversationJson(organisation, existing(id)).whole());
     }
 
@@ -94,6 +99,29 @@ public class ConversationsResource {
                 throw GenesysError.notFound();
             }
             return new ConversationJson(organisation, conversation).message(message, normalized);
+        });
+    }
+
+    /** Up to a hundred at once; those that are not there are left out. */
+    @POST
+    @Path("messages/{id}/messages/bulk")
+    @Needs(any = {"conversation:message:view", "conversation:webmessaging:view"})
+    public JsonObject messages(
+            @PathParam("id") String id, @QueryParam("useNormalizedMessage") boolean normalized, String text) {
+        var organisation = caller.organisation();
+        var wanted = Body.list(text).stream()
+                .map(each -> each instanceof JsonString string ? string.getString() : "")
+                .toList();
+        return sandbox.look(organisation, () -> {
+            var conversation = existing(id);
+            var json = new ConversationJson(organisation, conversation);
+            return Wire.object(
+                    "entities",
+                    wanted.stream()
+                            .map(conversation.messages::get)
+                            .filter(Objects::nonNull)
+                            .map(each -> json.message(each, normalized))
+                            .toList());
         });
     }
 

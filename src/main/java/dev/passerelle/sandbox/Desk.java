@@ -62,21 +62,29 @@ public class Desk {
         }));
     }
 
-    Posting sendFile(
-            Organisation organisation, String id, String operator, Download download, String text, String ownBase) {
+    /** @param downloads the files of one message: Genesys says one at most, so more of them are a surprise to test */
+    Posting sendFiles(
+            Organisation organisation,
+            String id,
+            String operator,
+            List<Download> downloads,
+            String text,
+            String ownBase) {
         return sent(organisation, at(organisation, id, operator, (place, now) -> {
             var agent = mine(place);
             var integration = organisation.integrations.get(place.conversation().integrationId);
             var profile = organisation.supportedContents.get(integration.supportedContentId);
-            if (profile == null || !MessagingProfiles.allows(profile, "outbound", download.mime())) {
-                throw new Problem(
-                        415,
-                        "Not allowed",
-                        "The supported-content profile of the integration does not let " + download.mime() + " out.");
-            }
-            organisation.downloads.put(download.id(), download);
+            downloads.forEach(each -> {
+                if (profile == null || !MessagingProfiles.allows(profile, "outbound", each.mime())) {
+                    throw new Problem(
+                            415,
+                            "Not allowed",
+                            "The supported-content profile of the integration does not let " + each.mime() + " out.");
+                }
+            });
+            downloads.forEach(each -> sandbox.keep(organisation, each));
             var base = organisation.apiBase == null ? ownBase : organisation.apiBase;
-            return new Outbound(organisation, place.conversation(), now).file(agent, download, text, base);
+            return new Outbound(organisation, place.conversation(), now).files(agent, downloads, text, base);
         }));
     }
 
@@ -109,9 +117,58 @@ public class Desk {
         });
     }
 
-    void disconnect(Organisation organisation, String id, String operator) {
+    /** Rings at one operator's desk. */
+    void ring(Organisation organisation, String id, String operator, int timeoutMillis) {
+        at(organisation, id, operator, (place, now) -> place.conversation().rung(place.operator(), now));
+        unansweredAfter(organisation, id, operator, timeoutMillis);
+    }
+
+    /** Nobody comes to the telephone: what rings stops, and the chat waits in its queue again. */
+    void unansweredAfter(Organisation organisation, String id, String operator, int timeoutMillis) {
+        if (timeoutMillis > 0) {
+            sandbox.later(
+                    Duration.ofMillis(timeoutMillis),
+                    () -> at(organisation, id, operator, (place, now) -> {
+                        if (place.conversation().alerts(place.operator())) {
+                            place.conversation().declined(place.operator(), now);
+                        }
+                        return null;
+                    }));
+        }
+    }
+
+    void conference(Organisation organisation, String id, String operator, String other) {
         at(organisation, id, operator, (place, now) -> {
-            place.conversation().end(mine(place), "client", now);
+            mine(place);
+            return place.conversation().joined(organisation.operator(other), now);
+        });
+    }
+
+    /** @param customerStays null: as the organisation's terms say */
+    void disconnect(Organisation organisation, String id, String operator, String type, Boolean customerStays) {
+        at(organisation, id, operator, (place, now) -> {
+            var stays = customerStays == null ? organisation.terms.customerStaysAfterOperator : customerStays;
+            place.conversation().left(mine(place), type, stays, now);
+            return null;
+        });
+    }
+
+    /** The platform ends it from the customer's side, as it does after too long a silence. */
+    void disconnectCustomer(Organisation organisation, String id, String type) {
+        sandbox.in(organisation, () -> {
+            var conversation = conversation(organisation, id);
+            if (!conversation.live()) {
+                throw new Problem(409, "Ended", "The conversation has ended already.");
+            }
+            conversation.end(conversation.customer().orElseThrow(), type, sandbox.now());
+            return null;
+        });
+    }
+
+    /** As if there had never been one: reading it is a 404. */
+    void purge(Organisation organisation, String id) {
+        sandbox.in(organisation, () -> {
+            organisation.forget(conversation(organisation, id));
             return null;
         });
     }
@@ -157,8 +214,7 @@ public class Desk {
 
     private static Participant mine(Place place) {
         return place.conversation()
-                .agent()
-                .filter(each -> place.operator().id.equals(each.userId))
+                .agent(place.operator())
                 .orElseThrow(
                         () -> new Problem(409, "Not yours", "This operator is not connected to the conversation."));
     }

@@ -3,6 +3,7 @@ package dev.passerelle.sandbox;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Base64;
+import java.util.List;
 
 /** What can be done with one conversation at the desk. */
 @Path("desk/api/organisations/{clientId}/conversations/{id}")
@@ -87,26 +90,91 @@ public class DeskConversationResource {
         }
         var download = new Download(Ids.uuid(), mime.replaceFirst(";.*", "").strip(), filename, bytes);
         var base = uri.getBaseUri().toString().replaceAll("/$", "");
-        return accepted(desk.sendFile(organisation(), id, operator, download, text, base));
+        return accepted(desk.sendFiles(organisation(), id, operator, List.of(download), text, base));
+    }
+
+    /** Several files in one message, which Genesys' own rules do not foresee. */
+    @POST
+    @Path("files")
+    public Response sendFiles(String text, @Context UriInfo uri) {
+        var fields = Fields.of(text, "operator", "text", "files");
+        var downloads = fields.objects("files").stream()
+                .map(DeskConversationResource::download)
+                .toList();
+        var base = uri.getBaseUri().toString().replaceAll("/$", "");
+        var words = fields.optional("text").orElse(null);
+        return accepted(desk.sendFiles(organisation(), id, operator(fields), downloads, words, base));
+    }
+
+    private static Download download(Fields file) {
+        try {
+            var bytes = Base64.getDecoder().decode(file.text("base64"));
+            return new Download(Ids.uuid(), file.text("mime"), file.text("filename"), bytes);
+        } catch (IllegalArgumentException e) {
+            throw Fields.invalid("'base64' is not base64.");
+        }
     }
 
     @POST
     @Path("transfer")
     public JsonObject transfer(String text) {
-        var fields = Fields.of(text, "operator", "queue", "toOperator");
+        var fields = Fields.of(text, "operator", "queue", "toOperator", "timeoutMillis");
         if (fields.optional("queue").isPresent()) {
             desk.transferToQueue(organisation(), id, operator(fields), fields.text("queue"));
         } else {
-            desk.transferToOperator(organisation(), id, operator(fields), fields.text("toOperator"));
+            var other = fields.text("toOperator");
+            desk.transferToOperator(organisation(), id, operator(fields), other);
+            desk.unansweredAfter(
+                    organisation(), id, other, fields.number("timeoutMillis").orElse(0));
         }
+        return read();
+    }
+
+    /** The queue offers it to one operator; without an answer in time it is offered no more. */
+    @POST
+    @Path("ring")
+    public JsonObject ring(String text) {
+        var fields = Fields.of(text, "operator", "timeoutMillis");
+        desk.ring(
+                organisation(),
+                id,
+                operator(fields),
+                fields.number("timeoutMillis").orElse(0));
+        return read();
+    }
+
+    /** A second operator beside the first; each leaves by {@code disconnect}. */
+    @POST
+    @Path("conference")
+    public JsonObject conference(String text) {
+        var fields = Fields.of(text, "operator", "with");
+        desk.conference(organisation(), id, operator(fields), fields.text("with"));
         return read();
     }
 
     @POST
     @Path("disconnect")
     public JsonObject disconnect(String text) {
-        desk.disconnect(organisation(), id, operator(Fields.of(text, "operator")));
+        var fields = Fields.of(text, "operator", "disconnectType", "customerStays");
+        var type = fields.optional("disconnectType").orElse("client");
+        var stays = fields.has("customerStays") ? fields.flag("customerStays") : null;
+        desk.disconnect(organisation(), id, operator(fields), type, stays);
         return read();
+    }
+
+    /** By the platform: {@code inactivity}, {@code session.expired}, {@code system}, … */
+    @POST
+    @Path("disconnect-customer")
+    public JsonObject disconnectCustomer(String text) {
+        var type = Fields.of(text, "disconnectType").optional("disconnectType").orElse("inactivity");
+        desk.disconnectCustomer(organisation(), id, type);
+        return read();
+    }
+
+    @DELETE
+    @Consumes(MediaType.WILDCARD)
+    public void purge() {
+        desk.purge(organisation(), id);
     }
 
     @POST

@@ -78,6 +78,15 @@ public class DeskEvents {
         }
     }
 
+    /** What is to go wrong has changed; for all organisations when none is named. */
+    void trouble(String clientId) {
+        streams.stream()
+                .map(Stream::clientId)
+                .filter(each -> clientId == null || clientId.equals(each))
+                .distinct()
+                .forEach(each -> tell(each, "trouble", "{}"));
+    }
+
     void typing(String clientId, String conversationId) {
         tell(
                 clientId,

@@ -1,7 +1,6 @@
 package dev.passerelle.sandbox;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Objects;
 
@@ -78,6 +77,11 @@ record DeskJson(Organisation organisation) {
                 queueId == null ? null : organisation.queues.get(queueId).name(),
                 "operator",
                 conversation.agent().map(each -> each.name).orElse(null),
+                "operators",
+                conversation.participants.stream()
+                        .filter(each -> each.is("agent") && each.connected())
+                        .map(each -> each.name)
+                        .toList(),
                 "startedAt",
                 conversation.started,
                 "endedAt",
@@ -115,7 +119,9 @@ record DeskJson(Organisation organisation) {
                 "at", posting.created,
                 "attempts", posting.attempts,
                 "state", posting.state,
-                "status", posting.status);
+                "status", posting.status,
+                "copies", posting.copies,
+                "answeredAt", posting.answered);
     }
 
     private boolean waitsFor(Conversation conversation, Operator operator) {
@@ -127,6 +133,7 @@ record DeskJson(Organisation organisation) {
     }
 
     private JsonObject message(Conversation conversation, Message message) {
+        var files = files(message);
         return Wire.object(
                 "id",
                 message.id,
@@ -143,9 +150,13 @@ record DeskJson(Organisation organisation) {
                 "providerMessageId",
                 message.providerMessageId,
                 "file",
-                file(message),
+                files.isEmpty() ? null : files.get(0),
+                "files",
+                files,
                 "replies",
-                replies(message));
+                replies(message),
+                "webhook",
+                message.posting == null ? null : message.posting.state);
     }
 
     private static String author(Message message) {
@@ -155,30 +166,35 @@ record DeskJson(Organisation organisation) {
         return message.author == null ? "bot" : "operator";
     }
 
-    /** Our copy when we have one, so that the desk needs nothing from elsewhere. */
-    private JsonObject file(Message message) {
-        var content = message.normalized.getJsonArray("content");
-        if (content == null || content.isEmpty() || !content.getJsonObject(0).containsKey("attachment")) {
-            return null;
-        }
-        var attachment = content.getJsonObject(0).getJsonObject("attachment");
+    /** Our copies when we have them, so that the desk needs nothing from elsewhere. */
+    private List<JsonObject> files(Message message) {
+        return message.attachments().stream().map(each -> file(message, each)).toList();
+    }
+
+    private JsonObject file(Message message, JsonObject attachment) {
         var ours = message.inbound ? message.copyId : attachment.getString("id");
+        var copy = ours == null ? null : organisation.downloads.get(ours);
         return Wire.object(
-                "url", attachment.get("url"),
-                "path", ours == null ? null : "api/v2/downloads/" + ours,
-                "mime", attachment.get("mime"),
-                "filename", attachment.get("filename"));
+                "url",
+                attachment.get("url"),
+                "path",
+                ours == null ? null : "desk/api/files/" + ours,
+                "mime",
+                attachment.get("mime"),
+                "filename",
+                attachment.get("filename"),
+                "bytes",
+                copy == null ? null : copy.bytes().length,
+                "failure",
+                message.copyFailure);
     }
 
     private static List<String> replies(Message message) {
-        var content = message.normalized.getJsonArray("content");
-        return content == null
-                ? null
-                : content.stream()
-                        .map(each -> each.asJsonObject().get("quickReply"))
-                        .filter(Objects::nonNull)
-                        .map(each -> ((JsonString) each.asJsonObject().get("text")).getString())
-                        .toList();
+        return message.content().stream()
+                .map(each -> each.getJsonObject("quickReply"))
+                .filter(Objects::nonNull)
+                .map(each -> each.getString("text"))
+                .toList();
     }
 
     private JsonObject queue(Queue queue) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
@@ -131,6 +132,15 @@ public class DeskResource {
                         .filter(each -> conversationId == null || each.conversationId.equals(conversationId))
                         .map(DeskJson::posting)
                         .toList()));
+    }
+
+    /** A file as the desk shows it, whatever Genesys' own address asks of its callers. */
+    @GET
+    @Path("files/{id}")
+    @Produces(MediaType.WILDCARD)
+    public Response file(@PathParam("id") String id) {
+        var organisation = sandbox.offering(id).orElseThrow(() -> Problem.missing("file"));
+        return DownloadsResource.answer(sandbox.look(organisation, () -> organisation.downloads.get(id)));
     }
 
     @GET

@@ -5,27 +5,28 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 
-/** Files by their unguessable id: no token is needed, as with Genesys' download host. */
+/** Files by their unguessable id: no token is needed, as with Genesys' download host, unless the terms say so. */
 @Path("api/v2/downloads")
 public class DownloadsResource {
 
     @Inject
     Sandbox sandbox;
 
+    @Inject
+    Caller caller;
+
     @GET
     @Path("{id}")
     public Response read(@PathParam("id") String id) {
-        return sandbox.organisations().stream()
-                .map(each -> sandbox.look(each, () -> each.downloads.get(id)))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(DownloadsResource::answer)
-                .orElseThrow(GenesysError::notFound);
+        var organisation = sandbox.offering(id).orElseThrow(GenesysError::notFound);
+        if (organisation.terms.downloadsNeedToken && caller.organisation() != organisation) {
+            throw GenesysError.unauthorized("authentication.required");
+        }
+        return answer(sandbox.look(organisation, () -> organisation.downloads.get(id)));
     }
 
-    private static Response answer(Download download) {
+    static Response answer(Download download) {
         var name = download.filename().replaceAll("[^A-Za-z0-9._-]", "_");
         return Response.ok(download.bytes())
                 .type(download.mime())

@@ -1,62 +1,16 @@
 package dev.passerelle.sandbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /** Failures on demand: which calls go wrong, how, and how often. */
 @ApplicationScoped
 public class Faults {
 
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
-
-    /**
-     * One order to fail.
-     *
-     * @param status answered instead; null to be only slow
-     * @param afterAccept whether the call is carried out first: what its caller sees is a failure all the same
-     * @param clientId the organisation it is for; null for all
-     * @param left how often; null until cleared
-     */
-    record Fault(
-            String id,
-            Pattern match,
-            String method,
-            Integer status,
-            Integer retryAfter,
-            long delayMillis,
-            boolean afterAccept,
-            String clientId,
-            AtomicInteger left) {
-
-        boolean hits(String calledMethod, String path, String caller) {
-            return (method == null || method.equalsIgnoreCase(calledMethod))
-                    && (clientId == null || clientId.equals(caller))
-                    && (match.matcher(path).find()
-                            || match.matcher("/sandbox" + path).find());
-        }
-
-        boolean use() {
-            return left == null || left.getAndUpdate(each -> Math.max(0, each - 1)) > 0;
-        }
-
-        JsonObject json() {
-            return Wire.object(
-                    "id", id,
-                    "match", match.pattern(),
-                    "method", method,
-                    "status", status,
-                    "retryAfter", retryAfter,
-                    "delayMillis", delayMillis,
-                    "afterAccept", afterAccept,
-                    "clientId", clientId,
-                    "times", left == null ? null : left.get());
-        }
-    }
 
     void add(Fault fault) {
         faults.add(fault);
@@ -66,15 +20,29 @@ public class Faults {
         faults.clear();
     }
 
+    /** Those that are for one organisation alone. */
+    void clear(String clientId) {
+        faults.removeIf(each -> clientId.equals(each.target().clientId()));
+    }
+
+    boolean remove(String id) {
+        return faults.removeIf(each -> each.id().equals(id));
+    }
+
     List<Fault> all() {
         return List.copyOf(faults);
     }
 
-    Optional<Fault> next(String method, String path, String clientId) {
+    /** The first that is for this call and happens this time. */
+    Optional<Fault> next(String method, String path, Supplier<String> body, String clientId) {
+        if (faults.isEmpty()) {
+            return Optional.empty();
+        }
+        var said = faults.stream().anyMatch(each -> each.target().body() != null) ? body.get() : "";
         var hit = faults.stream()
-                .filter(each -> each.hits(method, path, clientId) && each.use())
+                .filter(each -> each.hits(method, path, said, clientId) && each.use())
                 .findFirst();
-        faults.removeIf(each -> each.left() != null && each.left().get() == 0);
+        faults.removeIf(Fault::spent);
         return hit;
     }
 }

@@ -1,6 +1,7 @@
 package dev.passerelle.sandbox;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -17,8 +18,10 @@ record Fields(Body body) {
     }
 
     static Fields of(String text, Set<String> more, String... known) {
-        var json = parse(text);
-        var names = Stream.concat(more.stream(), Stream.of(known)).collect(Collectors.toSet());
+        return of(parse(text), Stream.concat(more.stream(), Stream.of(known)).collect(Collectors.toSet()));
+    }
+
+    private static Fields of(JsonObject json, Set<String> names) {
         var unknown =
                 json.keySet().stream().filter(each -> !names.contains(each)).toList();
         if (!unknown.isEmpty()) {
@@ -58,6 +61,17 @@ record Fields(Body body) {
         return typed(() -> body.strings(name), name);
     }
 
+    /** One that is left out is empty. */
+    Fields object(String name, String... known) {
+        var json = typed(() -> body.optionalObject(name), name).map(Body::json).orElseGet(Wire::object);
+        return of(json, Set.of(known));
+    }
+
+    /** Each of these is read as loosely as the list that holds it was strict. */
+    List<Fields> objects(String name) {
+        return typed(() -> body.objects(name), name).stream().map(Fields::new).toList();
+    }
+
     boolean flag(String name) {
         var value = body.json().getOrDefault(name, JsonValue.FALSE);
         if (value == JsonValue.NULL || value == JsonValue.FALSE) {
@@ -77,6 +91,16 @@ record Fields(Body body) {
         } catch (ClassCastException | ArithmeticException e) {
             throw invalid("'" + name + "' must be a whole number.");
         }
+    }
+
+    /** A number that need not be whole. */
+    Optional<Double> fraction(String name) {
+        if (!body.has(name)) {
+            return Optional.empty();
+        } else if (body.json().get(name) instanceof JsonNumber number) {
+            return Optional.of(number.doubleValue());
+        }
+        throw invalid("'" + name + "' must be a number.");
     }
 
     /** Those fields that are among the given ones. */

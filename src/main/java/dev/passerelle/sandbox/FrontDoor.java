@@ -7,6 +7,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +38,9 @@ public class FrontDoor implements ContainerRequestFilter {
     @Inject
     RateWindow rates;
 
+    @Inject
+    Figures figures;
+
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (!ENABLED) {
@@ -54,10 +58,14 @@ public class FrontDoor implements ContainerRequestFilter {
             // The token endpoint's form is the container's to read, and holds a secret that is not to be recorded.
             readBody(request);
         }
-        fail(request, path);
+        caller.waitsFor(path.startsWith("/login/") ? "" : token.orElse(""));
+        if (caller.organisation() != null) {
+            figures.arrived(caller.organisation().clientId, caller.waitsFor(), path, sandbox.now());
+        }
         if (path.startsWith("/api/v2/") && !path.startsWith("/api/v2/downloads/")) {
             admit(request, token);
         }
+        fail(request, path);
     }
 
     static boolean genesys(String path) {
@@ -82,20 +90,19 @@ public class FrontDoor implements ContainerRequestFilter {
 
     private void fail(ContainerRequestContext request, String path) {
         var clientId = caller.organisation() == null ? null : caller.organisation().clientId;
-        var fault = faults.next(request.getMethod(), path, clientId);
-        fault.ifPresent(each -> sleep(each.delayMillis()));
-        if (fault.isPresent() && fault.get().status() != null) {
-            if (!fault.get().afterAccept()) {
-                throw error(fault.get());
-            }
-            caller.fault(fault.get());
+        var fault = faults.next(
+                        request.getMethod(), path, () -> new String(caller.body(), StandardCharsets.UTF_8), clientId)
+                .orElse(null);
+        if (fault == null) {
+            return;
         }
-    }
-
-    static GenesysError error(Faults.Fault fault) {
-        return fault.status() == 429 && fault.retryAfter() != null
-                ? GenesysError.retryLater(fault.retryAfter())
-                : GenesysError.of(fault.status()).retryAfter(fault.retryAfter());
+        sleep(fault.effect().delay().pick(fault.random()));
+        caller.fault(fault);
+        if (fault.effect().fails() && !fault.effect().afterAccept()) {
+            // What it is to look like is decided on the way out.
+            request.abortWith(
+                    Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
+        }
     }
 
     private void admit(ContainerRequestContext request, Optional<String> token) {
@@ -111,9 +118,10 @@ public class FrontDoor implements ContainerRequestFilter {
         if (expires == null || expires.isBefore(now)) {
             throw GenesysError.unauthorized("credentials.expired");
         }
-        var count = rates.next(token.get(), organisation.terms.rateLimit(), now);
+        var count = rates.next(token.get(), organisation.terms.rateLimit, now);
         caller.count(count);
         if (count.exceeded()) {
+            caller.until(now.plusSeconds(count.secondsLeft()));
             throw GenesysError.tooManyRequests(count.allowed(), count.secondsLeft());
         }
         organisation.apiBase = request.getUriInfo().getBaseUri().toString().replaceAll("/$", "");
@@ -130,7 +138,7 @@ public class FrontDoor implements ContainerRequestFilter {
         return Credentials.basic(request.getHeaderString("Authorization")).map(Credentials::clientId);
     }
 
-    private static void sleep(long millis) {
+    static void sleep(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

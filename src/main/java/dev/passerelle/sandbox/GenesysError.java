@@ -13,7 +13,7 @@ final class GenesysError extends RuntimeException {
     private final int status;
     private final String code;
     private final transient Map<String, String> parameters = new LinkedHashMap<>();
-    private Integer retryAfter;
+    private String retryAfter;
 
     private GenesysError(int status, String code, String message) {
         super(message);
@@ -74,7 +74,7 @@ final class GenesysError extends RuntimeException {
                         429,
                         "too.many.requests",
                         "Rate limit exceeded the maximum [%d] requests within [60] seconds".formatted(limit))
-                .retryAfter(seconds);
+                .retryAfter(String.valueOf(seconds));
     }
 
     static GenesysError unauthorized(String code) {
@@ -150,15 +150,16 @@ final class GenesysError extends RuntimeException {
                         429,
                         "too.many.requests.retry.after",
                         "Rate limit exceeded the maximum. Retry the request in [%d] seconds".formatted(seconds))
-                .retryAfter(seconds);
+                .retryAfter(String.valueOf(seconds));
     }
 
     private static GenesysError plain(int status, String code, String message) {
         return new GenesysError(status, code, message);
     }
 
-    GenesysError retryAfter(Integer seconds) {
-        this.retryAfter = seconds;
+    /** @param value of the header; null for none */
+    GenesysError retryAfter(String value) {
+        this.retryAfter = value;
         return this;
     }
 
@@ -175,7 +176,7 @@ final class GenesysError extends RuntimeException {
         return code;
     }
 
-    Integer retryAfter() {
+    String retryAfter() {
         return retryAfter;
     }
 

@@ -133,12 +133,12 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
 
     /** With the switch on, the same message id is the same message; Genesys does not promise either. */
     private Optional<Accepted> repeated(String providerMessageId) {
-        if (!organisation.terms.deduplicate() || providerMessageId == null) {
+        if (!organisation.terms.deduplicate || providerMessageId == null) {
             return Optional.empty();
         }
         return organisation
                 .provided(integration.id, providerMessageId)
-                .map(each -> new Accepted(organisation.conversations.get(each.conversationId), each, each.normalized));
+                .map(each -> new Accepted(organisation.conversations.get(each.conversationId), each, each.normalized()));
     }
 
     private Accepted keep(InboundChannel channel, JsonObject what) {
@@ -146,14 +146,17 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         var message = new Message();
         message.id = Ids.message();
         message.conversationId = conversation.id;
+        message.customerId = conversation.customerId;
         message.participantId = conversation.customer().orElseThrow().id;
         message.providerMessageId = channel.messageId();
         message.inbound = true;
         message.status = "received";
         message.time = now;
-        message.normalized = Wire.merge(Wire.object("id", message.id, "channel", channel.json(integration, now)), what);
+        var head = Wire.object("id", message.id, "channel", channel.json(integration, now));
+        var normalized = Wire.merge(head, what);
+        message.document(normalized);
         organisation.keep(conversation, message);
-        return new Accepted(conversation, message, message.normalized);
+        return new Accepted(conversation, message, normalized);
     }
 
     private Conversation conversation(InboundChannel channel) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,19 +33,17 @@ public class InboundResource {
     @Inject
     VisitorFiles files;
 
+    @Inject
+    Robots robots;
+
     @POST
     @Path("messages/{integration}/inbound/open/message")
     @Needs(all = RECEIVE)
-    public JsonObject message(
+    public Response message(
             @PathParam("integration") String integrationId,
             @QueryParam("prefetchConversationId") boolean prefetch,
             String text) {
-        var body = Body.of(text);
-        var accepted = inbound(integrationId, inbound -> inbound.message(body));
-        arrived(accepted);
-        return prefetch
-                ? Wire.merge(accepted.answer(), Wire.object("conversationId", accepted.conversation().id))
-                : accepted.answer();
+        return accepted(take(integrationId, prefetch, text));
     }
 
     @POST
@@ -68,27 +67,42 @@ public class InboundResource {
     @POST
     @Path("messages/{integration}/inbound/open/structured/response")
     @Needs(all = RECEIVE)
-    public JsonObject structured(@PathParam("integration") String integrationId, String text) {
+    public Response structured(@PathParam("integration") String integrationId, String text) {
         var body = Body.of(text);
         var accepted = inbound(integrationId, inbound -> inbound.structured(body));
         arrived(accepted);
-        return accepted.answer();
+        return accepted(accepted.answer());
     }
 
     /** The endpoint that the four above replaced: the integration stands in the body. */
     @POST
     @Path("messages/inbound/open")
     @Needs(all = RECEIVE)
-    public JsonObject deprecated(@QueryParam("prefetchConversationId") boolean prefetch, String text) {
+    public Response deprecated(@QueryParam("prefetchConversationId") boolean prefetch, String text) {
         var body = Body.of(text);
         var type = body.oneOf("type", "OpenMessageType", "Text", "Receipt");
         var channel = body.object("channel");
         var direction = Wire.object("direction", "Inbound");
         if (type.equals("Receipt")) {
             var integrationId = channel.object("from").text("id");
-            return receipt(integrationId, text);
+            return accepted(receipt(integrationId, text));
         }
-        return Wire.merge(message(channel.object("to").text("id"), prefetch, text), direction);
+        return accepted(Wire.merge(take(channel.object("to").text("id"), prefetch, text), direction));
+    }
+
+    private JsonObject take(String integrationId, boolean prefetch, String text) {
+        var body = Body.of(text);
+        var accepted = inbound(integrationId, inbound -> inbound.message(body));
+        arrived(accepted);
+        return prefetch
+                ? Wire.merge(accepted.answer(), Wire.object("conversationId", accepted.conversation().id))
+                : accepted.answer();
+    }
+
+    private Response accepted(JsonObject answer) {
+        return Response.status(caller.organisation().terms.acceptedStatus)
+                .entity(answer)
+                .build();
     }
 
     private <T> T inbound(String integrationId, Function<Inbound, T> work) {
@@ -107,7 +121,8 @@ public class InboundResource {
     private void arrived(Inbound.Accepted accepted) {
         var organisation = caller.organisation();
         files.fetch(organisation, accepted.message());
-        if (organisation.terms.deliveryReceipts()) {
+        robots.heard(organisation, accepted);
+        if (organisation.terms.deliveryReceipts) {
             var posting = sandbox.in(organisation, () -> {
                 var outbound = new Outbound(organisation, accepted.conversation(), sandbox.now());
                 return outbound.receipt(accepted.message(), "Delivered", null);

@@ -100,7 +100,7 @@ public class IntegrationsResource {
     public Response delete(@PathParam("id") String id) {
         var organisation = caller.organisation();
         return sandbox.in(organisation, () -> {
-            existing(id).goneAt = sandbox.now().plusMillis(organisation.terms.deleteDelayMillis());
+            existing(id).goneAt = sandbox.now().plusMillis(organisation.terms.deleteDelayMillis);
             return Response.ok().build();
         });
     }
@@ -119,11 +119,10 @@ public class IntegrationsResource {
         integration.clientId = organisation.clientId;
         integration.created = sandbox.now();
         integration.modified = integration.created;
-        integration.completes =
-                integration.created.plus(Duration.ofMillis(organisation.terms.integrationDelayMillis()));
-        integration.error = organisation.terms.integrationError();
+        integration.completes = integration.created.plus(Duration.ofMillis(organisation.terms.integrationDelayMillis));
+        integration.error = organisation.terms.integrationError;
         integration.supportedContentId = Organisation.DEFAULT_CONTENT;
-        if (organisation.terms.autoRoute()) {
+        if (organisation.terms.autoRoute) {
             integration.flowId = organisation.suggested(name).map(Queue::flowId).orElse(null);
         }
         return integration;
@@ -132,7 +131,7 @@ public class IntegrationsResource {
     private void refuseTaken(Organisation organisation, Integration integration, String name) {
         var taken = organisation.integrations.values().stream()
                 .anyMatch(each -> each != integration && each.exists(sandbox.now()) && each.name.equals(name));
-        if (organisation.terms.uniqueIntegrationNames() && taken) {
+        if (organisation.terms.uniqueIntegrationNames && taken) {
             throw GenesysError.conflict();
         }
     }

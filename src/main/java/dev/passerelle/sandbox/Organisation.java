@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,14 +57,20 @@ final class Organisation {
     /** Integration and {@code channel.messageId} to the message: see {@link Terms#deduplicate}. */
     private transient Map<String, Message> provided = new HashMap<>();
 
+    private transient Random random;
     private long lastSequence;
+
+    void change(Terms changed) {
+        terms = changed;
+        random = null;
+    }
 
     Permissions allowed() {
         return new Permissions(permissions);
     }
 
     Duration threadingWindow() {
-        return Duration.ofMinutes(terms.threadingMinutes());
+        return Duration.ofMinutes(terms.threadingMinutes);
     }
 
     Optional<Integration> integration(String integrationId, Instant now) {
@@ -155,9 +162,34 @@ final class Organisation {
         shorten(postings);
     }
 
+    Stream<Message> ledgerAfter(long seq) {
+        int low = 0;
+        int high = ledger.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ledger.get(middle).seq <= seq) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return ledger.subList(low, ledger.size()).stream();
+    }
+
+    /** Chance, the same again when the terms name a seed. */
+    Random random() {
+        if (random == null) {
+            random = terms.seed == null ? new Random() : new Random(terms.seed);
+        }
+        return random;
+    }
+
     /** After the state was read from disk. */
     void index() {
         conversations.values().forEach(each -> each.messages.values().forEach(message -> index(each, message)));
+        var byMessage = new HashMap<String, Posting>();
+        postings.forEach(each -> byMessage.putIfAbsent(each.messageId, each));
+        ledger.forEach(each -> each.posting = byMessage.get(each.id));
         ledger.sort(Comparator.comparingLong(each -> each.seq));
     }
 
@@ -198,12 +230,12 @@ final class Organisation {
     boolean passesTyping(Integration integration, String direction) {
         var setting = messagingSettings.get(integration.messagingSettingId);
         if (setting == null) {
-            return terms.typingByDefault();
+            return terms.typingByDefault;
         }
         return "Enabled".equals(MessagingProfiles.typing(setting, direction));
     }
 
-    private void forget(Conversation old) {
+    void forget(Conversation old) {
         conversations.remove(old.id);
         old.messages.keySet().forEach(messages::remove);
         old.messages.values().forEach(each -> provided.remove(key(old.integrationId, each.providerMessageId), each));

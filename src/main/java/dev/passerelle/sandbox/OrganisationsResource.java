@@ -30,6 +30,9 @@ public class OrganisationsResource {
     @Inject
     Sandbox sandbox;
 
+    @Inject
+    DeskEvents desk;
+
     @GET
     public JsonObject list(@QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("after") String after) {
         if (limit < 1 || limit > 500) {
@@ -75,6 +78,7 @@ public class OrganisationsResource {
             throw Fields.invalid("'clientId' cannot be changed.");
         }
         sandbox.in(organisation, () -> apply(organisation, fields));
+        desk.trouble(clientId);
         return shown(organisation);
     }
 
@@ -98,7 +102,7 @@ public class OrganisationsResource {
         organisation.clientSecret = secret;
         organisation.permissions = permissions;
         organisation.addQueues(queues, sandbox.now());
-        organisation.terms = terms;
+        organisation.change(terms);
         return organisation;
     }
 

@@ -14,25 +14,22 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
         return message(author, Wire.object("type", "Text", "text", text, "originatingEntity", "Human"));
     }
 
-    Posting file(Participant author, Download download, String text, String apiBase) {
-        var attachment = Wire.object(
+    Posting files(Participant author, List<Download> downloads, String text, String apiBase) {
+        var content = downloads.stream()
+                .map(each -> Wire.object("contentType", "Attachment", "attachment", attachment(each, apiBase)))
+                .toList();
+        return message(
+                author, Wire.object("type", "Text", "text", text, "content", content, "originatingEntity", "Human"));
+    }
+
+    private static JsonObject attachment(Download download, String apiBase) {
+        return Wire.object(
                 "id", download.id(),
                 "mediaType", Download.mediaType(download.mime()),
                 "url", apiBase + download.path(),
                 "mime", download.mime(),
                 "filename", download.filename(),
                 "contentSizeBytes", download.bytes().length);
-        return message(
-                author,
-                Wire.object(
-                        "type",
-                        "Text",
-                        "text",
-                        text,
-                        "content",
-                        List.of(Wire.object("contentType", "Attachment", "attachment", attachment)),
-                        "originatingEntity",
-                        "Human"));
     }
 
     /** Only flows can send these. */
@@ -79,21 +76,27 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
         var message = new Message();
         message.id = Ids.message();
         message.conversationId = conversation.id;
+        message.customerId = conversation.customerId;
         message.participantId = author.id;
         message.author = author.name;
         message.status = "queued";
         message.time = now;
-        message.normalized = document(message.id, what);
+        message.document(document(message.id, what));
         organisation.keep(conversation, message);
-        return posting(message.id, what);
+        message.posting = posting(message.id, message.document);
+        return message.posting;
     }
 
     private Posting posting(String id, JsonObject what) {
+        return posting(id, document(id, what).toString());
+    }
+
+    private Posting posting(String id, String body) {
         var posting = new Posting();
         posting.integrationId = conversation.integrationId;
         posting.conversationId = conversation.id;
         posting.messageId = id;
-        posting.body = document(id, what).toString();
+        posting.body = body;
         posting.created = now;
         organisation.keep(posting);
         return posting;
@@ -101,7 +104,8 @@ record Outbound(Organisation organisation, Conversation conversation, Instant no
 
     private JsonObject document(String id, JsonObject what) {
         var head = Wire.object("id", id, "channel", channel(id));
-        var tail = Wire.object("direction", "Outbound", "conversationId", conversation.id);
+        var told = organisation.terms.conversationIdInWebhook ? conversation.id : null;
+        var tail = Wire.object("direction", "Outbound", "conversationId", told);
         return Wire.merge(Wire.merge(head, what), tail);
     }
 

@@ -20,8 +20,16 @@ record Permissions(List<String> granted) {
         return List.of(wanted).stream().filter(each -> !held(each)).toList();
     }
 
-    /** The grants of {@code /authorization/subjects/me}: built from the same set that the calls are checked with. */
     JsonObject grant(String subject, Instant since) {
+        return grant(subject, since, true);
+    }
+
+    /**
+     * The grants of {@code /authorization/subjects/me}: built from the same set that the calls are checked with.
+     *
+     * @param shown whether the role tells its policies; some organisations' answers leave them out
+     */
+    JsonObject grant(String subject, Instant since, boolean shown) {
         return Wire.object(
                 "subjectId",
                 subject,
@@ -30,7 +38,15 @@ record Permissions(List<String> granted) {
                 "division",
                 Wire.object("id", "*", "name", "", "description", "", "homeDivision", false),
                 "role",
-                Wire.object("id", ROLE, "name", "Bot livechat connector", "default", false, "policies", policies()));
+                Wire.object(
+                        "id",
+                        ROLE,
+                        "name",
+                        "Bot livechat connector",
+                        "default",
+                        false,
+                        "policies",
+                        shown ? policies() : List.of()));
     }
 
     static JsonObject roleDivision() {

@@ -82,11 +82,8 @@ public class ProfilesResource {
     @Path("threadingtimeline")
     @Needs(all = "conversation:threadingTimeline:view")
     public JsonObject threading() {
-        var setting = Wire.object(
-                "messengerType",
-                "open",
-                "timeoutInMinutes",
-                caller.organisation().terms.threadingMinutes());
+        var setting =
+                Wire.object("messengerType", "open", "timeoutInMinutes", caller.organisation().terms.threadingMinutes);
         return Wire.object("settings", List.of(setting), "defaultTimeoutMinutes", LONGEST_MINUTES);
     }
 

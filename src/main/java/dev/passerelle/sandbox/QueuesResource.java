@@ -120,7 +120,7 @@ public class QueuesResource {
     /** No history, no estimate: the list is then empty. */
     private JsonObject estimate(Queue queue) {
         var organisation = caller.organisation();
-        var fixed = organisation.terms.estimatedWaitSeconds();
+        var fixed = organisation.terms.estimatedWaitSeconds;
         var waits = organisation.waits.getOrDefault(queue.id(), List.of());
         if (fixed == null && waits.isEmpty()) {
             return Wire.object("results", List.of());

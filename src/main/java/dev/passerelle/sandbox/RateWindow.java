@@ -27,6 +27,11 @@ public class RateWindow {
             return (int) Math.max(1, Duration.between(at, ends).plusMillis(999).toSeconds());
         }
 
+        /** As a gateway's headers show it that lets nobody in before that many seconds have passed. */
+        Count spent(Integer seconds, Instant now) {
+            return new Count(allowed + 1, allowed, seconds == null ? ends : now.plusSeconds(seconds), now);
+        }
+
         private Count next(int allowed, Instant now) {
             return ends.isAfter(now) ? new Count(used + 1, allowed, ends, now) : first(allowed, now);
         }

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ public class Sandbox {
 
     private final Map<String, Organisation> organisations = new ConcurrentSkipListMap<>();
     private final Map<String, Organisation> byToken = new ConcurrentHashMap<>();
+    private final Map<String, Organisation> byDownload = new ConcurrentHashMap<>();
     private final AtomicBoolean saving = new AtomicBoolean();
     private Store store;
     private volatile long lastWriteMillis;
@@ -116,7 +118,7 @@ public class Sandbox {
                     .tokens
                     .values()
                     .removeIf(each -> each.plusSeconds(3_600).isBefore(now));
-            organisation.tokens.put(token, now.plusSeconds(organisation.terms.tokenSeconds()));
+            organisation.tokens.put(token, now.plusSeconds(organisation.terms.tokenSeconds));
             return token;
         });
         byToken.put(token, organisation);
@@ -137,6 +139,21 @@ public class Sandbox {
         synchronized (organisation) {
             return work.get();
         }
+    }
+
+    /** A file for the other side to fetch; called with the organisation held. */
+    void keep(Organisation organisation, Download download) {
+        organisation.downloads.put(download.id(), download);
+        byDownload.put(download.id(), organisation);
+    }
+
+    /** Whose file it is. */
+    Optional<Organisation> offering(String downloadId) {
+        return Optional.ofNullable(byDownload.get(downloadId));
+    }
+
+    void later(Duration delay, Runnable work) {
+        var unused = executor.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Sends what has been kept with the organisation already. */
@@ -167,6 +184,7 @@ public class Sandbox {
         var organisation = Snapshot.read(json, Organisation.class);
         organisations.put(organisation.clientId, organisation);
         organisation.tokens.keySet().forEach(each -> byToken.put(each, organisation));
+        organisation.downloads.keySet().forEach(each -> byDownload.put(each, organisation));
         organisation.kept = Settings.kept();
         organisation.index();
         send(

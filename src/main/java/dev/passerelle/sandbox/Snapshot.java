@@ -88,6 +88,8 @@ final class Snapshot {
             return ((JsonNumber) json).intValueExact();
         } else if (type == long.class || type == Long.class) {
             return ((JsonNumber) json).longValueExact();
+        } else if (type == double.class) {
+            return ((JsonNumber) json).doubleValue();
         } else if (type == boolean.class && (json == JsonValue.TRUE || json == JsonValue.FALSE)) {
             return json == JsonValue.TRUE;
         } else if (type == Instant.class) {

@@ -6,54 +6,71 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How an organisation behaves; each of these is a field of the control API.
- *
- * @param tokenSeconds life of a new access token
- * @param integrationDelayMillis how long a new integration stays {@code Initiated}
- * @param integrationError when set, new integrations end in {@code Error} with this message
- * @param deleteDelayMillis how long a deleted integration can still be read
- * @param uniqueIntegrationNames whether a second integration of the same name is refused
- * @param autoRoute whether a new integration gets a flow without anybody binding one
- * @param typingByDefault whether an integration without a messaging setting passes typing on
- * @param rateLimit requests per minute and token
- * @param threadingMinutes how long after its end a conversation takes the same visitor's words
- * @param deduplicate whether a repeated {@code channel.messageId} is taken for the same message
- * @param deliveryReceipts whether a {@code Delivered} receipt follows each inbound message
- * @param webhookRetryMillis pause between two attempts of one webhook
- * @param webhookTimeoutMillis how long an answer to a webhook may take
- * @param failOnReject whether a webhook answered with another 4xx ends the conversation
- * @param estimatedWaitSeconds a fixed estimate; null to derive it from the chats accepted so far
+ * How an organisation behaves; each of these is a field of the control API, and the README says what each is for. Never
+ * changed in place: see {@link #with}. What a stored state does not mention has its default.
  */
-record Terms(
-        long tokenSeconds,
-        long integrationDelayMillis,
-        String integrationError,
-        long deleteDelayMillis,
-        boolean uniqueIntegrationNames,
-        boolean autoRoute,
-        boolean typingByDefault,
-        int rateLimit,
-        int threadingMinutes,
-        boolean deduplicate,
-        boolean deliveryReceipts,
-        long webhookRetryMillis,
-        long webhookTimeoutMillis,
-        boolean failOnReject,
-        Integer estimatedWaitSeconds) {
+final class Terms {
 
-    static final Terms DEFAULT =
-            new Terms(86_400, 500, null, 500, false, true, false, 300, 4_320, false, false, 5_000, 10_000, false, null);
+    static final Terms DEFAULT = new Terms();
 
-    static final Set<String> FIELDS = Arrays.stream(Terms.class.getRecordComponents())
+    static final Set<String> FIELDS = Arrays.stream(Terms.class.getDeclaredFields())
+            .filter(each -> !java.lang.reflect.Modifier.isStatic(each.getModifiers()))
             .map(each -> each.getName())
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final int MOST_COPIES = 10;
+
+    long tokenSeconds = 86_400;
+    long integrationDelayMillis = 500;
+    String integrationError;
+    long deleteDelayMillis = 500;
+    boolean uniqueIntegrationNames;
+    boolean autoRoute = true;
+    boolean typingByDefault;
+    int rateLimit = 300;
+    int threadingMinutes = 4_320;
+    boolean deduplicate;
+    boolean deliveryReceipts;
+    int acceptedStatus = 200;
+    Integer estimatedWaitSeconds;
+
+    long webhookRetryMillis = 5_000;
+    long webhookTimeoutMillis = 10_000;
+    boolean failOnReject;
+    boolean conversationIdInWebhook = true;
+    int webhookCopies = 1;
+    double webhookCopiesProbability = 1;
+    long webhookShuffleMillis;
+    double webhookLost;
+    Long seed;
+
+    boolean downloadsNeedToken;
+    boolean readConversationForbidden;
+    boolean rolesShown = true;
+    boolean customerStaysAfterOperator;
 
     /** These terms with the given fields changed. */
     Terms with(JsonObject changes) {
         try {
-            return Snapshot.read(Wire.merge((JsonObject) Snapshot.write(this), changes), Terms.class);
-        } catch (ClassCastException | ArithmeticException | IllegalStateException e) {
+            var changed = Snapshot.read(Wire.merge((JsonObject) Snapshot.write(this), changes), Terms.class);
+            changed.check();
+            return changed;
+        } catch (ClassCastException | ArithmeticException | IllegalStateException | IllegalArgumentException e) {
             throw new Problem(400, "Invalid request", "A field has the wrong type: " + e.getMessage());
         }
+    }
+
+    private void check() {
+        if (!probability(webhookLost) || !probability(webhookCopiesProbability)) {
+            throw Fields.invalid("A probability is between 0 and 1.");
+        } else if (webhookCopies < 1 || webhookCopies > MOST_COPIES) {
+            throw Fields.invalid("'webhookCopies' must be between 1 and " + MOST_COPIES + ".");
+        } else if (acceptedStatus < 200 || acceptedStatus > 299) {
+            throw Fields.invalid("'acceptedStatus' must be a success, as 200 or 202.");
+        }
+    }
+
+    static boolean probability(double value) {
+        return value >= 0 && value <= 1;
     }
 }

@@ -21,6 +21,9 @@ public class TokenResource {
     @Inject
     Sandbox sandbox;
 
+    @Inject
+    Figures figures;
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response issue(
@@ -37,9 +40,11 @@ public class TokenResource {
         if (organisation == null) {
             return refuse(400, "invalid_client", "client not found");
         }
-        return same(organisation.clientSecret, credentials.clientSecret())
-                ? Response.ok(token(organisation).toString()).build()
-                : refuse(401, "invalid_client", "authentication failed");
+        if (!same(organisation.clientSecret, credentials.clientSecret())) {
+            return refuse(401, "invalid_client", "authentication failed");
+        }
+        figures.issued(organisation.clientId, sandbox.now());
+        return Response.ok(token(organisation).toString()).build();
     }
 
     static JsonObject failure(String error, String description) {
@@ -48,9 +53,12 @@ public class TokenResource {
 
     private JsonObject token(Organisation organisation) {
         return Wire.object(
-                "access_token", sandbox.newToken(organisation),
-                "token_type", "bearer",
-                "expires_in", organisation.terms.tokenSeconds());
+                "access_token",
+                sandbox.newToken(organisation),
+                "token_type",
+                "bearer",
+                "expires_in",
+                organisation.terms.tokenSeconds);
     }
 
     private static Response refuse(int status, String error, String description) {

@@ -40,11 +40,11 @@ public class VisitorFiles {
     }
 
     void fetch(Organisation organisation, Message message) {
-        var content = message.normalized.getJsonArray("content");
-        if (content == null || content.isEmpty() || !content.getJsonObject(0).containsKey("attachment")) {
+        var attachments = message.attachments();
+        if (attachments.isEmpty()) {
             return;
         }
-        var attachment = content.getJsonObject(0).getJsonObject("attachment");
+        var attachment = attachments.get(0);
         var request = HttpRequest.newBuilder(URI.create(attachment.getString("url")))
                 .timeout(Duration.ofSeconds(10))
                 .build();
@@ -52,6 +52,7 @@ public class VisitorFiles {
                 .thenAccept(answer -> keep(organisation, message, attachment, answer))
                 .exceptionally(failure -> {
                     LOG.log(Level.INFO, "A visitor's file could not be fetched: {0}", failure.toString());
+                    broken(organisation, message, failure.getClass().getSimpleName());
                     return null;
                 });
     }
@@ -59,14 +60,22 @@ public class VisitorFiles {
     private void keep(Organisation organisation, Message message, JsonObject attachment, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200 || answer.body().length > LARGEST) {
             LOG.log(Level.INFO, "A visitor's file was not there: {0}", answer.statusCode());
+            broken(organisation, message, answer.statusCode() == 200 ? "too large" : "" + answer.statusCode());
             return;
         }
         var download = new Download(
                 Ids.uuid(), attachment.getString("mime"), attachment.getString("filename", "file"), answer.body());
         sandbox.in(organisation, () -> {
-            organisation.downloads.put(download.id(), download);
+            sandbox.keep(organisation, download);
             message.copyId = download.id();
             return download;
+        });
+    }
+
+    private void broken(Organisation organisation, Message message, String why) {
+        sandbox.in(organisation, () -> {
+            message.copyFailure = why;
+            return message;
         });
     }
 }

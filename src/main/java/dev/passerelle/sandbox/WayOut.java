@@ -21,14 +21,19 @@ public class WayOut implements ContainerResponseFilter {
     @Inject
     Requests requests;
 
+    @Inject
+    Figures figures;
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var path = FrontDoor.path(request);
         if (!FrontDoor.genesys(path)) {
             return;
         }
-        if (caller.fault() != null) {
-            answer(response, FrontDoor.error(caller.fault()), path);
+        var fault = caller.fault();
+        if (fault != null) {
+            FrontDoor.sleep(fault.effect().stall().pick(fault.random()));
+            fail(response, fault.effect(), path);
         }
         var headers = response.getHeaders();
         headers.putSingle("ININ-Correlation-Id", caller.correlationId());
@@ -42,6 +47,19 @@ public class WayOut implements ContainerResponseFilter {
         record(request, response, path);
     }
 
+    private void fail(ContainerResponseContext response, Fault.Effect effect, String path) {
+        if (effect.reset()) {
+            Connections.cut();
+        } else if (effect.fails()) {
+            var now = sandbox.now();
+            caller.until(effect.until(now));
+            answer(response, effect.error(now), path);
+            if (effect.status() == 429 && caller.count() != null) {
+                caller.count(caller.count().spent(effect.retryAfter(), now));
+            }
+        }
+    }
+
     private void answer(ContainerResponseContext response, GenesysError error, String path) {
         response.setStatus(error.status());
         response.setEntity(Errors.body(error, path, caller.correlationId()), null, MediaType.APPLICATION_JSON_TYPE);
@@ -52,6 +70,14 @@ public class WayOut implements ContainerResponseFilter {
 
     private void record(ContainerRequestContext request, ContainerResponseContext response, String path) {
         if (caller.organisation() != null) {
+            var cut = caller.fault() != null && caller.fault().effect().reset();
+            int status = cut ? 0 : response.getStatus();
+            figures.answered(
+                    caller.organisation().clientId,
+                    caller.waitsFor(),
+                    cut ? "reset" : String.valueOf(status),
+                    sandbox.now(),
+                    caller.until());
             requests.add(
                     caller.organisation().clientId,
                     new Requests.Request(
@@ -60,7 +86,7 @@ public class WayOut implements ContainerResponseFilter {
                             request.getMethod(),
                             path,
                             request.getUriInfo().getRequestUri().getRawQuery(),
-                            response.getStatus(),
+                            status,
                             caller.correlationId(),
                             request.getHeaderString("Content-Type"),
                             new String(caller.body(), StandardCharsets.UTF_8)));

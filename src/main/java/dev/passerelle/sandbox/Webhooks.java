@@ -40,14 +40,34 @@ public class Webhooks {
     }
 
     void send(Organisation organisation, Posting posting) {
+        if (posting.attempts == 0 && mislaid(organisation, posting)) {
+            return;
+        }
         postmen.computeIfAbsent(organisation.clientId, key -> postman(organisation))
                 .send(posting);
+    }
+
+    /** The bad luck that the terms order: never sent, sent several times at once, overtaken. */
+    private boolean mislaid(Organisation organisation, Posting posting) {
+        var terms = organisation.terms;
+        if (terms.webhookLost > 0 && organisation.random().nextDouble() < terms.webhookLost) {
+            posting.state = "lost";
+            answered(organisation, posting, 0);
+            return true;
+        }
+        if (terms.webhookCopies > 1 && organisation.random().nextDouble() < terms.webhookCopiesProbability) {
+            posting.copies = terms.webhookCopies;
+        }
+        if (terms.webhookShuffleMillis > 0 && posting.delayMillis == 0) {
+            posting.delayMillis = 1 + (long) (organisation.random().nextDouble() * terms.webhookShuffleMillis);
+        }
+        return false;
     }
 
     private Postman postman(Organisation organisation) {
         return new Postman(
                 posting -> post(organisation, posting),
-                posting -> Duration.ofMillis(organisation.terms.webhookRetryMillis()),
+                posting -> Duration.ofMillis(organisation.terms.webhookRetryMillis),
                 (task, delay) -> {
                     var unused = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
                 },
@@ -61,23 +81,24 @@ public class Webhooks {
         }
         var body = posting.body.getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(URI.create(integration.url))
-                .timeout(Duration.ofMillis(organisation.terms.webhookTimeoutMillis()));
+                .timeout(Duration.ofMillis(organisation.terms.webhookTimeoutMillis));
         integration.headers.forEach(request::setHeader);
         request.setHeader("Content-Type", "application/json");
         request.setHeader("X-Hub-Signature-256", Signature.of(body, integration.secret));
-        return client.sendAsync(
-                        request.POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                                .build(),
-                        BodyHandlers.discarding())
-                .thenApply(answer -> answer.statusCode());
+        var built = request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
+        for (int i = 1; i < posting.copies; i++) {
+            var unused = client.sendAsync(built, BodyHandlers.discarding());
+        }
+        return client.sendAsync(built, BodyHandlers.discarding()).thenApply(answer -> answer.statusCode());
     }
 
     private void answered(Organisation organisation, Posting posting, int status) {
         sandbox.in(organisation, () -> {
+            posting.answered = sandbox.now();
             organisation.message(posting.messageId).ifPresent(each -> settle(each, posting));
             var refused = posting.state.equals("failed") && !Postman.retriable(status);
-            if (refused && organisation.terms.failOnReject()) {
-                var conversation = organisation.conversations.get(posting.conversationId);
+            var conversation = organisation.conversations.get(posting.conversationId);
+            if (refused && organisation.terms.failOnReject && conversation != null) {
                 conversation.endAll("error", sandbox.now());
             }
             return null;
@@ -86,7 +107,8 @@ public class Webhooks {
 
     private static void settle(Message message, Posting posting) {
         if (message.status.equals("queued") && !posting.pending()) {
-            message.status = posting.state.equals("delivered") ? "sent" : "failed";
+            // That it went missing is nothing that Genesys would know of.
+            message.status = posting.state.equals("failed") ? "failed" : "sent";
         }
     }
 }

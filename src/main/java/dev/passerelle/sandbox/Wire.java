@@ -78,6 +78,8 @@ final class Wire {
             return Json.createValue(time(instant));
         } else if (value instanceof Boolean flag) {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
+        } else if (value instanceof Double fraction) {
+            return Json.createValue(fraction);
         } else if (value instanceof Number number) {
             return Json.createValue(number.longValue());
         } else if (value instanceof Collection<?> list) {

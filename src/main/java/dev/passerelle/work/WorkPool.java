@@ -39,14 +39,35 @@ class WorkPool {
 
     private final Lanes lanes = new Lanes();
 
+    private final Map<String, String> laneOfKind = new ConcurrentHashMap<>();
+
     void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkRequested work) {
         submit(work.key(), work.bot());
     }
 
     void submit(Work.Key key, String bot) {
         if (!inHand.merge(key, false, (known, fresh) -> true)) {
-            lanes.enter(bot, () -> perform(key, bot)).ifPresent(this::start);
+            lanes.enter(lane(key, bot), () -> perform(key, bot)).ifPresent(this::start);
         }
+    }
+
+    /** As {@link #submit}, for a row that was found: what is in hand already is not looked at once more for that. */
+    void offer(Work.Key key, String bot) {
+        if (inHand.putIfAbsent(key, false) == null) {
+            lanes.enter(lane(key, bot), () -> perform(key, bot)).ifPresent(this::start);
+        }
+    }
+
+    private String lane(Work.Key key, String bot) {
+        return bot + laneOfKind.computeIfAbsent(key.kind(), this::laneOf);
+    }
+
+    private String laneOf(String kind) {
+        return handlers.stream()
+                .filter(handler -> handler.kind().equals(kind))
+                .findFirst()
+                .map(WorkHandler::lane)
+                .orElse("");
     }
 
     private void start(Runnable task) {
@@ -61,7 +82,7 @@ class WorkPool {
             LOG.log(Level.WARNING, e, () -> "Work " + key.kind() + " of " + key.subject() + " was interrupted");
         } finally {
             more |= inHand.remove(key);
-            lanes.leave(bot).ifPresent(this::start);
+            lanes.leave(lane(key, bot)).ifPresent(this::start);
         }
         if (more) {
             submit(key, bot);

@@ -83,7 +83,7 @@ class PreviewIT {
         page.waitForFileChooser(attach::click)
                 .setFiles(new FilePayload("setup.png", "image/png", new byte[] {'M', 'Z', 0, 1}));
 
-        assertThat(page.locator(".tick-FAILED")).containsText("Seuls les images PNG, JPEG, GIF et WebP");
+        assertThat(page.locator(".tick-FAILED")).containsText("les images PNG, JPEG, GIF et WebP");
         page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/preview-files.png")));
     }
 

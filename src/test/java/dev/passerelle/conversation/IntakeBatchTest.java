@@ -68,6 +68,18 @@ class IntakeBatchTest {
     }
 
     @Test
+    void aBotThatIsCalledBackIsToldOfBothSides() {
+        var found = new Found(Map.of("c1", conversation(Status.ACTIVE, "Léa")), Set.of(), Set.of(), Set.of("bot"));
+
+        var batch = placed(found, operator("x"), visitor("a"));
+
+        assertThat(batch.work())
+                .containsExactly(
+                        new WorkBatch.Request(Dispatcher.KIND, "c1", "bot"),
+                        new WorkBatch.Request(BotEvents.CALLBACK, "c1", "bot"));
+    }
+
+    @Test
     void theFirstWordsOfAnOperatorMakeItActiveAndAskForTheName() {
         var batch = placed(conversation(Status.WAITING, null), operator("x"), operator("y"));
 

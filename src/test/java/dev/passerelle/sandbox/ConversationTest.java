@@ -81,6 +81,40 @@ class ConversationTest {
                 .isThrownBy(() -> conversation.accepted(scene.organisation.operator("Paul"), scene.now));
     }
 
+    @Test
+    void inAConferenceOneMayGoAndTheOtherGoesOn() {
+        var first = conversation.accepted(scene.lea, scene.now);
+        var paul = scene.organisation.operator("Paul");
+
+        var second = conversation.joined(paul, scene.now);
+        conversation.left(first, "client", false, scene.now);
+
+        assertThat(states())
+                .isEqualTo("customer:connected acd:disconnected(transfer) agent:disconnected(client) agent:connected");
+        assertThat(conversation.mine(paul)).isTrue();
+        conversation.left(second, "client", false, scene.now);
+        assertThat(conversation.state()).isEqualTo("ENDED");
+    }
+
+    @Test
+    void theCustomerMayBeLeftBehind() {
+        var agent = conversation.accepted(scene.lea, scene.now);
+
+        conversation.left(agent, "client", true, scene.now);
+
+        assertThat(states()).isEqualTo("customer:connected acd:disconnected(transfer) agent:disconnected(client)");
+        assertThat(conversation.live()).isTrue();
+    }
+
+    @Test
+    void ringsWhileItWaits() {
+        conversation.rung(scene.lea, scene.now);
+
+        assertThat(states()).isEqualTo("customer:connected acd:connected agent:alerting");
+        conversation.declined(scene.lea, scene.now);
+        assertThat(states()).isEqualTo("customer:connected acd:connected agent:disconnected(transfer.noanswer)");
+    }
+
     private String states() {
         return String.join(
                 " ",
