@@ -1,9 +1,11 @@
 package dev.passerelle.conversation;
 
 import dev.passerelle.problem.Problem;
+import dev.passerelle.work.Stopping;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,6 +27,9 @@ class Stop {
 
     @Inject
     Streams streams;
+
+    @Inject
+    Event<Stopping> event;
 
     @Inject
     @ConfigProperty(name = "PASSERELLE_HTTP_HOST")
@@ -75,6 +80,7 @@ class Stop {
 
     private void begin() {
         stopping = true;
+        event.fire(new Stopping());
         streams.closeAll();
     }
 

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +27,9 @@ import java.util.stream.Collectors;
 class Streams {
 
     private static final Logger LOG = Logger.getLogger(Streams.class.getName());
+
+    /** Parts into which the streams are divided for the heartbeat, one a second. */
+    static final int TURNS = 15;
 
     private static final int PAGE = 100;
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -138,10 +140,17 @@ class Streams {
         }
     }
 
-    /** Keeps connections open, notices those that are gone, and finds what a lost wake-up has left unsaid. */
-    void heartbeat() {
+    /**
+     * Keeps connections open, notices those that are gone, and finds what a lost wake-up has left unsaid.
+     *
+     * @param turn which part of the streams: ten thousand at once would be a jolt for all others
+     */
+    void heartbeat(int turn) {
         var oldest = clock.instant().minus(LONGEST);
-        for (var conversation : List.copyOf(open.keySet())) {
+        var conversations = open.keySet().stream()
+                .filter(conversation -> Math.floorMod(conversation.hashCode(), TURNS) == turn)
+                .toList();
+        for (var conversation : conversations) {
             each(conversation, stream -> {
                 if (stream.isOlderThan(oldest)) {
                     stream.close(RETRY_AFTER_AGE_MILLIS);
@@ -150,8 +159,8 @@ class Streams {
                 }
             });
         }
-        open.values().stream()
-                .flatMap(Set::stream)
+        conversations.stream()
+                .flatMap(conversation -> open.getOrDefault(conversation, Set.of()).stream())
                 .collect(Collectors.groupingBy(EventStream::bot))
                 .forEach((bot, streams) -> Tenant.run(bot, () -> wakeThoseBehind(streams)));
     }

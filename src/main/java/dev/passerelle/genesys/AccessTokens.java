@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,6 +37,9 @@ class AccessTokens {
     @Inject
     Clock clock;
 
+    @Inject
+    TokenPace pace;
+
     private final Map<String, Token> held = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> doors = new ConcurrentHashMap<>();
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
@@ -46,19 +50,19 @@ class AccessTokens {
         var inMemory = held.get(Tenant.current());
         return inMemory != null && serves(credentials).test(inMemory)
                 ? inMemory
-                : oneThat(serves(credentials), credentials, store::keepAndRenewLater);
+                : oneThat(serves(credentials), credentials, this::fetchNow);
     }
 
     Token insteadOf(String refused, Credentials credentials) {
         var other = serves(credentials).and(token -> !token.value().equals(refused));
-        return oneThat(other, credentials, store::keepAndRenewLater);
+        return oneThat(other, credentials, this::fetchNow);
     }
 
     /** A token that is not due for renewal; none without credentials. The caller sees to the next renewal. */
     Optional<Token> renewed() {
         return source.current().map(credentials -> {
             var fresh = serves(credentials).and(token -> !token.isDue(clock.instant()));
-            return oneThat(fresh, credentials, store::keep);
+            return oneThat(fresh, credentials, known -> fetch(known, store::keep));
         });
     }
 
@@ -72,11 +76,11 @@ class AccessTokens {
         return token -> token.serves(credentials.fingerprint(), clock.instant());
     }
 
-    private Token oneThat(Predicate<Token> fits, Credentials credentials, Consumer<Token> keep) {
+    private Token oneThat(Predicate<Token> fits, Credentials credentials, Function<Credentials, Token> fetch) {
         var door = doors.computeIfAbsent(Tenant.current(), bot -> new ReentrantLock());
         door.lock();
         try {
-            return known(fits).orElseGet(() -> fetch(credentials, keep));
+            return known(fits).orElseGet(() -> fetch.apply(credentials));
         } finally {
             door.unlock();
         }
@@ -90,6 +94,13 @@ class AccessTokens {
             stored.ifPresent(token -> held.put(bot, token));
             return stored;
         });
+    }
+
+    /** Somebody waits for it; renewals have been given their turn before. */
+    private Token fetchNow(Credentials credentials) {
+        throwIfJustRefused(Tenant.current(), credentials);
+        pace.urgent();
+        return fetch(credentials, store::keepAndRenewLater);
     }
 
     private Token fetch(Credentials credentials, Consumer<Token> keep) {

@@ -2,10 +2,12 @@ package dev.passerelle.genesys;
 
 import dev.passerelle.tenant.Tenant;
 import dev.passerelle.work.BackOff;
-import dev.passerelle.work.WorkHandler;
+import dev.passerelle.work.PacedHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,7 +16,7 @@ import java.util.logging.Logger;
  * does so, and that no bot is forgotten when a process dies.
  */
 @ApplicationScoped
-class TokenRenewal implements WorkHandler {
+class TokenRenewal implements PacedHandler {
 
     static final String KIND = "TOKEN";
 
@@ -26,6 +28,19 @@ class TokenRenewal implements WorkHandler {
     @Inject
     Clock clock;
 
+    /** Renewals that wait for Genesys at the same time: the threads are needed for texts. */
+    private static final int MOST_AT_ONCE = 16;
+
+    @Inject
+    TokenPace pace;
+
+    private final AtomicInteger inHand = new AtomicInteger();
+
+    @Override
+    public boolean awaitTurn(Duration most) {
+        return inHand.get() < MOST_AT_ONCE && pace.renewal(most);
+    }
+
     @Override
     public String kind() {
         return KIND;
@@ -33,6 +48,15 @@ class TokenRenewal implements WorkHandler {
 
     @Override
     public Outcome perform(String subject, int attempts) {
+        inHand.incrementAndGet();
+        try {
+            return renew(attempts);
+        } finally {
+            inHand.decrementAndGet();
+        }
+    }
+
+    private Outcome renew(int attempts) {
         try {
             return tokens.renewed()
                     .<Outcome>map(token -> new Outcome.NextTime(token.renewAt()))

@@ -38,6 +38,7 @@ public class Nodes {
     int port;
 
     private final String id = Ids.next();
+    private final long began = System.nanoTime();
     private volatile int alive = 1;
     private volatile Reading reading;
 
@@ -52,6 +53,11 @@ public class Nodes {
     /** How many nodes share the work, this one included. */
     public int alive() {
         return alive;
+    }
+
+    /** Whether others may not have heard of this node yet. Where it is the only one, nobody has to. */
+    public boolean isNew() {
+        return alive > 1 && System.nanoTime() - began < deadAfter.toNanos();
     }
 
     @Transactional

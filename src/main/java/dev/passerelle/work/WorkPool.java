@@ -49,6 +49,13 @@ class WorkPool {
         }
     }
 
+    /** As {@link #submit}, for a row that was found: what is in hand already is not looked at once more for that. */
+    void offer(Work.Key key, String bot) {
+        if (inHand.putIfAbsent(key, false) == null) {
+            lanes.enter(bot, () -> perform(key, bot)).ifPresent(this::start);
+        }
+    }
+
     private void start(Runnable task) {
         executor.execute(task);
     }

@@ -4,7 +4,10 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Finds work that has become due, whose wake-up was lost, or whose process died. */
 @Singleton
@@ -19,8 +22,16 @@ public class WorkTimer {
     @Inject
     WorkPool pool;
 
+    @Inject
+    @Any
+    Instance<PacedHandler> paced;
+
+    private List<String> paced() {
+        return paced.stream().map(PacedHandler::kind).toList();
+    }
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void poll() {
-        works.due(MOST).forEach(work -> pool.submit(work.key(), work.bot()));
+        works.due(paced(), MOST).forEach(work -> pool.offer(work.key(), work.bot()));
     }
 }

@@ -3,6 +3,7 @@ package dev.passerelle.work;
 import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +12,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,12 @@ public class Works {
     private static final String FREE = "(w.leaseUntil is null or w.leaseUntil < :now or w.leaseOwner not in"
             + " (select n.id from Node n where n.seenAt >= :deadline))";
 
+    private static final String FAIR = "select d.kind, d.subject, d.bot from (select w.key.kind as kind,"
+            + " w.key.subject as subject, w.bot as bot, w.dueAt as dueAt,"
+            + " row_number() over (partition by w.bot order by w.dueAt) as place"
+            + " from Work w where w.key.kind not in (:kinds) and w.dueAt <= :due and " + FREE + ") d"
+            + " order by d.place, d.dueAt";
+
     @PersistenceContext(unitName = "platform")
     EntityManager store;
 
@@ -36,6 +44,12 @@ public class Works {
 
     @Inject
     Nodes nodes;
+
+    private volatile boolean stopping;
+
+    void stopping(@Observes Stopping event) {
+        stopping = true;
+    }
 
     /** As {@link #request(String, String, Instant)}, at once. */
     @Transactional(TxType.MANDATORY)
@@ -78,7 +92,7 @@ public class Works {
 
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Work> take(Work.Key key) {
-        if (!nodes.hasJoined()) {
+        if (!nodes.hasJoined() || stopping) {
             return Optional.empty();
         }
         var now = nodes.now();
@@ -94,15 +108,31 @@ public class Works {
         return taken == 0 ? Optional.empty() : Optional.ofNullable(store.find(Work.class, key));
     }
 
-    /** Holds on to work that takes several steps. @return whether it is still ours */
+    /**
+     * Holds on to work that takes several steps. Called before each: who is told no must not take it.
+     *
+     * @return whether it is still ours; no longer when the server stops, and then others may have it at once
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean hold(String kind, String subject) {
+        if (stopping) {
+            letGo(new Work.Key(kind, subject));
+            return false;
+        }
         return store.createQuery("update Work w set w.leaseUntil = :until where w.key = :key and w.leaseOwner = :owner")
                         .setParameter("until", nodes.now().plus(LEASE))
                         .setParameter("key", new Work.Key(kind, subject))
                         .setParameter("owner", nodes.id())
                         .executeUpdate()
                 == 1;
+    }
+
+    private void letGo(Work.Key key) {
+        store.createQuery("update Work w set w.leaseOwner = null, w.leaseUntil = null"
+                        + " where w.key = :key and w.leaseOwner = :owner")
+                .setParameter("key", key)
+                .setParameter("owner", nodes.id())
+                .executeUpdate();
     }
 
     /** @return whether the row is gone; it stays, free and due, when somebody asked again meanwhile */
@@ -139,14 +169,44 @@ public class Works {
                 .executeUpdate();
     }
 
+    /** What is due, the longest due first; when that is too much for once, some of each bot, so that none is starved. */
     @Transactional(TxType.REQUIRES_NEW)
-    List<Work> due(int most) {
-        return store.createQuery(
-                        "select w from Work w where w.dueAt <= :due and " + FREE + " order by w.dueAt", Work.class)
+    List<Due> due(List<String> exceptKinds, int most) {
+        var oldest = due(
+                "select w.key, w.bot from Work w where w.key.kind not in (:kinds) and w.dueAt <= :due and " + FREE
+                        + " order by w.dueAt",
+                exceptKinds,
+                most);
+        return oldest.size() < most ? oldest : due(FAIR, exceptKinds, most);
+    }
+
+    /** What is due of one kind. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<Due> due(String kind, int most) {
+        return due(
+                "select w.key, w.bot from Work w where w.key.kind in (:kinds) and w.dueAt <= :due and " + FREE
+                        + " order by w.dueAt",
+                List.of(kind),
+                most);
+    }
+
+    record Due(Work.Key key, String bot) {}
+
+    private List<Due> due(String query, List<String> kinds, int most) {
+        return new ArrayList<>(store.createQuery(query, Object[].class)
+                .setParameter("kinds", kinds)
                 .setParameter("due", clock.instant())
                 .setParameter("now", nodes.now())
                 .setParameter("deadline", nodes.deadline())
                 .setMaxResults(most)
-                .getResultList();
+                .getResultStream()
+                .map(Works::due)
+                .toList());
+    }
+
+    private static Due due(Object[] row) {
+        return row.length == 2
+                ? new Due((Work.Key) row[0], (String) row[1])
+                : new Due(new Work.Key((String) row[0], (String) row[1]), (String) row[2]);
     }
 }

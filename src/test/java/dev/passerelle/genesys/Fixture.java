@@ -37,6 +37,12 @@ class Fixture {
         tokens.login = login;
         tokens.source = () -> credentials;
         tokens.store = store;
+        tokens.pace = new TokenPace() {
+            @Override
+            void urgent() {
+                // As fast as the tests are.
+            }
+        };
         return tokens;
     }
 

@@ -38,7 +38,29 @@ class WorksIT {
 
     @Deployment
     static WebArchive product() {
-        return Product.with(WorksIT.class, Product.class, Scripted.class);
+        return Product.with(WorksIT.class, Product.class, Scripted.class, Held.class);
+    }
+
+    /** Never begins, so that its rows stay. */
+    @ApplicationScoped
+    static class Held implements PacedHandler {
+
+        private static final String KIND = "HELD";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public boolean awaitTurn(Duration most) {
+            return false;
+        }
+
+        @Override
+        public Outcome perform(String subject, int attempts) {
+            return Outcome.DONE;
+        }
     }
 
     /** Does what a test has written down for a subject, and keeps count. */
@@ -147,6 +169,23 @@ class WorksIT {
     }
 
     @Test
+    void aBotWithMoreThanFitsLeavesRoomForOthers() throws Exception {
+        var greedy = newBot();
+        var modest = newBot();
+        transaction.begin();
+        for (int index = 0; index < 20; index++) {
+            store.persist(new Work(new Work.Key(Held.KIND, Ids.next()), greedy, Instant.EPOCH));
+        }
+        store.persist(new Work(new Work.Key(Held.KIND, Ids.next()), modest, Instant.EPOCH.plusSeconds(1)));
+        transaction.commit();
+
+        var found = works.due(List.of("NONE"), 10);
+
+        assertThat(found).hasSize(10).extracting(Works.Due::bot).contains(greedy, modest);
+        stopAsking(greedy, modest);
+    }
+
+    @Test
     void whatIsAskedForWhileItIsBeingDoneIsDoneAgain() throws Exception {
         var subject = Ids.next();
         Scripted.SCRIPTS.put(subject, time -> {
@@ -232,10 +271,22 @@ class WorksIT {
     }
 
     private void request(String subject, Instant dueAt) throws Exception {
-        var bot = bots.create("it-" + Ids.next().toLowerCase(java.util.Locale.ROOT))
-                .id();
+        var bot = newBot();
         transaction.begin();
         Tenant.run(bot, () -> works.request(KIND, subject, dueAt));
+        transaction.commit();
+    }
+
+    private String newBot() {
+        return bots.create("it-" + Ids.next().toLowerCase(java.util.Locale.ROOT))
+                .id();
+    }
+
+    private void stopAsking(String... bots) throws Exception {
+        transaction.begin();
+        store.createQuery("delete from Work w where w.bot in (:bots)")
+                .setParameter("bots", List.of(bots))
+                .executeUpdate();
         transaction.commit();
     }
 
