@@ -67,8 +67,6 @@ class WorkPool {
         executor.shutdown();
     }
 
-    private final Map<String, String> laneOfKind = new ConcurrentHashMap<>();
-
     void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkRequested work) {
         submit(work.key(), work.bot());
     }
