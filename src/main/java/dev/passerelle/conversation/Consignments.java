@@ -1,5 +1,6 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.attachment.Attachments;
 import dev.passerelle.connector.Connectors;
 import dev.passerelle.genesys.InboundMessage;
 import dev.passerelle.genesys.QuickReply;
@@ -30,6 +31,9 @@ class Consignments {
 
     @Inject
     Connectors connectors;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     Clock clock;
@@ -118,13 +122,15 @@ class Consignments {
 
     private InboundMessage content(Conversation conversation, Message message) {
         var part = message.partsSent();
+        var parts = Texts.parts(message.text());
         var first = !ledger.hasReachedGenesys(conversation.id());
         return new InboundMessage(
                 first ? sender(conversation) : Sender.of(conversation.id()),
                 part == 0 ? message.id() : message.id() + "-" + (part + 1),
                 message.at().plusMillis(part),
-                Texts.parts(message.text()).get(part),
-                null,
+                parts.get(part),
+                // With the last part: the words come before what they speak of.
+                part == parts.size() - 1 ? attachments.toOperator(message.id()).orElse(null) : null,
                 first ? conversation.attributes() : Map.of(),
                 first || conversation.genesysConversation() == null);
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * What came of a try, noted in one transaction each, none around a call to Genesys. A conversation that was erased during
- * the call leaves nothing to note but who has to leave Genesys, and neither does a part that somebody else has brought over
- * meanwhile.
+ * the call leaves nothing to note but who has to leave Genesys, and neither does a part that somebody else has brought
+ * over meanwhile.
  */
 @ApplicationScoped
 class Deliveries {

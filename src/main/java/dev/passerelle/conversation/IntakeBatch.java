@@ -127,7 +127,7 @@ class IntakeBatch {
         conversation.touched(now);
         var message = Message.toVisitor(conversation, arrival, now);
         messages.add(message);
-        addFiles(arrival, message);
+        addFiles(arrival, message, said.bot());
         receipts.add(
                 new Receipts.Owed(said.bot(), arrival.integration(), conversation.id(), arrival.externalId(), now));
         if (fromOperator && conversation.operatorName() == null) {
@@ -137,10 +137,14 @@ class IntakeBatch {
         return message;
     }
 
-    private void addFiles(Arrival arrival, Message message) {
+    private void addFiles(Arrival arrival, Message message, String bot) {
         for (int position = 0; position < arrival.files().size(); position++) {
             var place = new Attachment.Place(message.conversation(), message.id(), position);
-            files.add(Attachment.awaited(place, arrival.files().get(position), now));
+            var file = Attachment.awaited(place, arrival.files().get(position), now);
+            files.add(file);
+            if (file.state() == Attachment.State.AWAITED) {
+                request(Attachment.FETCH, file.id(), bot);
+            }
         }
     }
 

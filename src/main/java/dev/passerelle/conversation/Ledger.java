@@ -349,9 +349,8 @@ class Ledger {
     }
 
     private Map<String, List<MessageDocument.File>> files(List<Message> messages) {
-        // A visitor's text has none yet, and most conversations never do.
         var ids = messages.stream()
-                .filter(message -> message.delivery() == null)
+                .filter(message -> message.kind() == Message.Kind.TEXT)
                 .map(Message::id)
                 .toList();
         return attachments.of(ids).stream()

@@ -13,9 +13,16 @@ final class Texts {
 
     private Texts() {}
 
-    /** The text in pieces, in order, cut after a sentence or a word where there is one in the second half. */
+    /**
+     * The text in pieces, in order, cut after a sentence or a word where there is one in the second half. A file alone is one
+     * piece without a text.
+     */
     static List<String> parts(String text) {
         var parts = new ArrayList<String>();
+        if (text == null) {
+            parts.add(null);
+            return parts;
+        }
         var from = 0;
         while (text.length() - from > LONGEST) {
             var end = cut(text, from, from + LONGEST);

@@ -48,6 +48,8 @@ class WorkPool {
     /** What this process has in hand or in line, and whether it was asked for again since: then it is looked at once more. */
     private final Map<Work.Key, Boolean> inHand = new ConcurrentHashMap<>();
 
+    private final Map<String, String> laneOfKind = new ConcurrentHashMap<>();
+
     @Inject
     Lanes lanes;
 
@@ -64,8 +66,6 @@ class WorkPool {
     void close() {
         executor.shutdown();
     }
-
-    private final Map<String, String> laneOfKind = new ConcurrentHashMap<>();
 
     void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkRequested work) {
         submit(work.key(), work.bot());
