@@ -60,10 +60,13 @@ public class Availability {
         if (!bot.escalates()) {
             return not(skill, Reason.ESCALATION_DISABLED);
         }
-        return connectors
-                .route(skill)
-                .map(route -> ready(bot, skill, route))
-                .orElseGet(() -> not(skill, Reason.CONNECTOR_NOT_READY));
+        var route = connectors.route(skill);
+        if (route.isEmpty()) {
+            return not(skill, Reason.CONNECTOR_NOT_READY);
+        }
+        return connectors.isOpen(clock.instant())
+                ? ready(bot, skill, route.get())
+                : not(skill, Reason.OUTSIDE_OPENING_HOURS);
     }
 
     private Answer ready(Bot bot, String skill, Connectors.Route route) {

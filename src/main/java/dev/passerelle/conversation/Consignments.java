@@ -3,6 +3,7 @@ package dev.passerelle.conversation;
 import dev.passerelle.attachment.Attachments;
 import dev.passerelle.connector.Connectors;
 import dev.passerelle.genesys.InboundMessage;
+import dev.passerelle.genesys.QuickReply;
 import dev.passerelle.genesys.Sender;
 import dev.passerelle.problem.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,9 @@ class Consignments {
 
     /** Silences after which a part is not repeated blindly: once sent, once repeated. */
     private static final int MOST_SILENCES = 2;
+
+    /** No button is that long, and most texts are: they cost no look. */
+    private static final int LONGEST_BUTTON = 300;
 
     @Inject
     Ledger ledger;
@@ -85,7 +89,27 @@ class Consignments {
             message.begins();
         }
         var integration = connectors.genesysIntegration(conversation.integration());
-        return new Consignment(message.id(), integration.orElse(null), content(conversation, message), doubt);
+        var content = content(conversation, message);
+        return new Consignment(message.id(), integration.orElse(null), content, doubt, button(message, content));
+    }
+
+    /** The text as a structured answer, if it is what one of the last offered buttons says or sends. */
+    private QuickReply button(Message message, InboundMessage content) {
+        if (message.author() != Message.Author.VISITOR
+                || content.text() == null
+                || content.text().length() > LONGEST_BUTTON) {
+            return null;
+        }
+        return ledger.offerBefore(message)
+                .flatMap(offer -> offer.button(message.text())
+                        .map(button -> new QuickReply(
+                                content.sender(),
+                                content.messageId(),
+                                content.time(),
+                                button.text(),
+                                button.payload(),
+                                offer.externalId())))
+                .orElse(null);
     }
 
     /** A goodbye that comes twice does no harm, a visitor who stays in Genesys for ever does. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * What came of a try, noted in one transaction each, none around a call to Genesys. A conversation that was erased during
- * the call leaves nothing to note.
+ * the call leaves nothing to note but who has to leave Genesys.
  */
 @ApplicationScoped
 class Deliveries {
@@ -31,12 +31,17 @@ class Deliveries {
     GivingUp givingUp;
 
     @Inject
+    Departures departures;
+
+    @Inject
     Clock clock;
 
     @Transactional
     void accepted(String conversationId, Consignment sent, Accepted answer) {
         var conversation = ledger.locked(conversationId).orElse(null);
         if (conversation == null) {
+            // Erased during the call: whoever it was is in Genesys now.
+            departures.owe(conversationId, sent.integration(), answer.conversationId());
             return;
         }
         var message = ledger.message(sent.message()).orElseThrow();

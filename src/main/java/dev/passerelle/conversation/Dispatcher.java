@@ -47,6 +47,9 @@ class Dispatcher implements WorkHandler {
     Genesys genesys;
 
     @Inject
+    MissingPermission permission;
+
+    @Inject
     Works works;
 
     @Inject
@@ -110,7 +113,7 @@ class Dispatcher implements WorkHandler {
 
     private Optional<Outcome> send(String conversation, Consignment next, int attempts) {
         try {
-            deliveries.accepted(conversation, next, genesys.send(next.integration(), next.content()));
+            deliveries.accepted(conversation, next, say(next));
             return Optional.empty();
         } catch (GenesysException why) {
             if (!why.verdict().again()) {
@@ -120,6 +123,20 @@ class Dispatcher implements WorkHandler {
             }
             return deliveries.failed(conversation, next, why) ? Optional.of(later(why, attempts)) : Optional.empty();
         }
+    }
+
+    /** A button's answer that Genesys does not take as one is still what the visitor said. */
+    private Accepted say(Consignment next) {
+        if (next.button() != null) {
+            try {
+                return genesys.answerQuickReply(next.integration(), next.button());
+            } catch (GenesysException.Rejected | GenesysException.Gone noAnswer) {
+                LOG.log(Level.INFO, "The answer {0} to a quick reply goes as text: {1}", new Object[] {
+                    next.message(), noAnswer.answer()
+                });
+            }
+        }
+        return genesys.send(next.integration(), next.content());
     }
 
     private Outcome later(GenesysException why, int attempts) {
@@ -144,6 +161,8 @@ class Dispatcher implements WorkHandler {
             if (due.get().again()) {
                 return later(retryable, attempts);
             }
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.DISCONNECT);
         } catch (GenesysException refused) {
             // Without the permission the farewell text is all that the operator gets.
             LOG.log(Level.INFO, "Conversation {0} could not be closed in Genesys: {1}", new Object[] {

@@ -1,5 +1,7 @@
 package dev.passerelle.conversation;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.passerelle.problem.Json;
 import dev.passerelle.tenant.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.TenantId;
 
 /**
@@ -159,6 +163,14 @@ public class Message {
         return message;
     }
 
+    /** What we tell the visitor ourselves. */
+    static Message fromSystem(Conversation conversation, String text, Instant now) {
+        var message = new Message(conversation, Author.SYSTEM, Kind.TEXT, now);
+        message.seq = conversation.nextSeq();
+        message.text = text;
+        return message;
+    }
+
     /** What Genesys brought. */
     static Message toVisitor(Conversation conversation, Arrival arrival, Instant now) {
         var message = new Message(conversation, arrival.author(), Kind.TEXT, now);
@@ -241,10 +253,6 @@ public class Message {
         return integration;
     }
 
-    String externalId() {
-        return externalId;
-    }
-
     Instant storedAt() {
         return storedAt;
     }
@@ -283,6 +291,20 @@ public class Message {
 
     String quickReplies() {
         return quickReplies;
+    }
+
+    /** The button of this message that says or sends these words. */
+    Optional<Arrival.QuickReply> button(String words) {
+        var said = words.strip();
+        List<Arrival.QuickReply> offered = Json.read(quickReplies, new TypeReference<>() {});
+        return offered.stream()
+                .filter(reply -> reply.text().strip().equalsIgnoreCase(said)
+                        || reply.payload().equals(said))
+                .findFirst();
+    }
+
+    String externalId() {
+        return externalId;
     }
 
     public String clientMessageId() {

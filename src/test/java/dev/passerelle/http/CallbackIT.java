@@ -54,7 +54,7 @@ class CallbackIT {
         eventually(() -> {
             var calls = receiver.calls(chat);
             assertThat(seqs(calls)).containsExactly(1L, 2L, 3L, 4L);
-            assertThat(calls.stream().map(Call::type)).contains("message", "status", "delivery");
+            assertThat(calls.stream().map(Call::type)).contains("message", "status");
             assertThat(calls).allMatch(call -> call.isSignedWith(secret));
             assertThat(calls.stream().map(Call::id)).doesNotHaveDuplicates();
             return calls;

@@ -87,6 +87,12 @@ final class Organisation {
         Api.NOBODY.post("/sandbox/control/faults", fault).is(201);
     }
 
+    /** Lets Genesys forget a conversation. */
+    void purge(String conversation) {
+        assertThat(Api.NOBODY.delete(desk("/conversations/" + conversation)).status())
+                .isBetween(200, 204);
+    }
+
     void onQueue(String operator, String... queues) {
         Api.NOBODY
                 .put(desk("/operators/" + encoded(operator)), Map.of("onQueue", queues))
