@@ -1,6 +1,7 @@
 package dev.passerelle.conversation;
 
 import dev.passerelle.connector.Connectors;
+import dev.passerelle.genesys.Reachability;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.tenant.Bot;
 import dev.passerelle.tenant.Bots;
@@ -25,6 +26,9 @@ public class Availability {
 
     @Inject
     QueueFigures figures;
+
+    @Inject
+    Reachability genesys;
 
     @Inject
     Clock clock;
@@ -70,6 +74,9 @@ public class Availability {
     }
 
     private Answer ready(Bot bot, String skill, Connectors.Route route) {
+        if (!genesys.isGiven()) {
+            return not(skill, Reason.GENESYS_UNREACHABLE);
+        }
         if (route.queue() == null) {
             return new Answer(true, skill, null, null, null, null, null, clock.instant());
         }

@@ -90,7 +90,8 @@ class Consignments {
         }
         var integration = connectors.genesysIntegration(conversation.integration());
         var content = content(conversation, message);
-        return new Consignment(message.id(), integration.orElse(null), content, doubt, button(message, content));
+        return new Consignment(
+                message.id(), message.partsSent(), integration.orElse(null), content, doubt, button(message, content));
     }
 
     /** The text as a structured answer, if it is what one of the last offered buttons says or sends. */

@@ -4,7 +4,9 @@ import dev.passerelle.genesys.Accepted;
 import dev.passerelle.genesys.Genesys;
 import dev.passerelle.genesys.GenesysException;
 import dev.passerelle.genesys.Verdict;
+import dev.passerelle.tenant.Tenant;
 import dev.passerelle.work.BackOff;
+import dev.passerelle.work.Lanes;
 import dev.passerelle.work.WorkHandler;
 import dev.passerelle.work.Works;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +55,9 @@ class Dispatcher implements WorkHandler {
     Works works;
 
     @Inject
+    Lanes lanes;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -62,9 +67,15 @@ class Dispatcher implements WorkHandler {
 
     @Override
     public Outcome perform(String conversation, int attempts) {
-        for (var next = consignments.next(conversation, true);
-                next.isPresent();
-                next = consignments.next(conversation, true)) {
+        while (true) {
+            var pause = genesys.pause(conversation);
+            var next = consignments.next(conversation, pause.isZero());
+            if (next.isEmpty()) {
+                return takeLeave(conversation, attempts);
+            }
+            if (!pause.isZero()) {
+                return new Outcome.NextTime(clock.instant().plus(pause));
+            }
             var stopped = deliver(conversation, next.get(), attempts);
             if (stopped.isPresent()) {
                 return stopped.get();
@@ -72,8 +83,10 @@ class Dispatcher implements WorkHandler {
             if (!works.hold(KIND, conversation)) {
                 return Outcome.DONE;
             }
+            if (lanes.isCrowded(Tenant.current())) {
+                return new Outcome.NextTime(clock.instant()); // to the end of the line
+            }
         }
-        return takeLeave(conversation, attempts);
     }
 
     /** @return what to do instead of going on with the next part */

@@ -213,6 +213,31 @@ class Ledger {
                 .getResultList();
     }
 
+    /** Whether a name that Genesys shows is one that a conversation's text was sent under. */
+    @Transactional
+    boolean isOurs(String conversation, String name) {
+        var id = name.replaceFirst("-\\d+$", "");
+        return Optional.ofNullable(store.find(Message.class, id))
+                .filter(message -> message.conversation().equals(conversation))
+                .isPresent();
+    }
+
+    /** Whether another part of a conversation was ever sent without an answer that says what became of it. */
+    @Transactional
+    boolean hasOtherDoubts(String conversation, String message, int part) {
+        return store.createQuery(
+                                "select count(a) from DeliveryAttempt a, Message m where a.message = m.id"
+                                        + " and m.conversation = :conversation and a.outcome = :uncertain"
+                                        + " and (m.id <> :message or a.part <> :part)",
+                                Long.class)
+                        .setParameter("conversation", conversation)
+                        .setParameter("uncertain", DeliveryAttempt.Outcome.UNCERTAIN)
+                        .setParameter("message", message)
+                        .setParameter("part", part + 1)
+                        .getSingleResult()
+                > 0;
+    }
+
     @Transactional(TxType.MANDATORY)
     List<Message> pending(String conversation) {
         return store.createQuery(

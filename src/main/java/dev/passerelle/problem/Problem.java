@@ -81,6 +81,11 @@ public class Problem extends RuntimeException {
         return new Problem(503, slug, List.of(), retryAfter);
     }
 
+    /** 503: who is calling cannot be found out just now. */
+    public static Problem unavailable() {
+        return new Problem(503, "unavailable", List.of(), Duration.ofSeconds(2));
+    }
+
     /** 503: more arrives than can be stored. */
     public static Problem busy() {
         return new Problem(503, "busy", List.of(), Duration.ofSeconds(2));

@@ -17,6 +17,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Who is calling: a bot or a visitor by bearer token, a script by the platform token, an administrator by session.
@@ -26,6 +28,7 @@ import java.util.Set;
 @ApplicationScoped
 public class Authentication implements HttpAuthenticationMechanism {
 
+    private static final Logger LOG = Logger.getLogger(Authentication.class.getName());
     private static final String SIGNED_IN = "passerelle.administrator";
 
     @Inject
@@ -62,7 +65,14 @@ public class Authentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus api(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String path) {
         var token = PlatformToken.bearer(request);
-        var bot = token.flatMap(keys::botOf);
+        Optional<String> bot;
+        try {
+            bot = token.flatMap(keys::botOf);
+        } catch (RuntimeException storeIsAway) {
+            // Left to the container this would go on as a caller without a role: a 403, and the bot would give up.
+            LOG.log(Level.WARNING, "A key could not be looked up", storeIsAway);
+            return answer(Problem.unavailable(), request, response);
+        }
         if (bot.isPresent()) {
             TenantFilter.arriving(request, bot.get());
             return context.notifyContainerAboutLogin(Caller.bot(bot.get()), Set.of(Caller.BOT));
@@ -100,9 +110,16 @@ public class Authentication implements HttpAuthenticationMechanism {
     }
 
     private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        return answer(Problem.unauthorized(), request, response);
+    }
+
+    private static AuthenticationStatus answer(
+            Problem problem, HttpServletRequest request, HttpServletResponse response) {
         try {
-            response.setHeader("WWW-Authenticate", "Bearer");
-            ProblemDocument.write(Problem.unauthorized(), request, response);
+            ProblemDocument.write(problem, request, response);
+            // What is on its way the container cannot replace by its own idea of a failure.
+            response.flushBuffer();
         } catch (IOException gone) {
             // The caller went away before it could be told.
         }
