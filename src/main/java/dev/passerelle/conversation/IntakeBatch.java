@@ -123,6 +123,10 @@ class IntakeBatch {
         var fromOperator = arrival.author() == Message.Author.OPERATOR;
         if (fromOperator && conversation.activate(now)) {
             messages.add(Message.ofStatus(conversation, now));
+            if (conversation.operatorName() == null) {
+                // The message does not say who speaks; the conversation does. If not now, then to the usual look.
+                request(Observation.KIND, conversation.id(), said.bot());
+            }
         }
         conversation.touched(now);
         var message = Message.toVisitor(conversation, arrival, now);
@@ -130,10 +134,6 @@ class IntakeBatch {
         addFiles(arrival, message, said.bot());
         receipts.add(
                 new Receipts.Owed(said.bot(), arrival.integration(), conversation.id(), arrival.externalId(), now));
-        if (fromOperator && conversation.operatorName() == null) {
-            // The message does not say who speaks; the conversation does.
-            request(Observation.KIND, conversation.id(), said.bot());
-        }
         return message;
     }
 
