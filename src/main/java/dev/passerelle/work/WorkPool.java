@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class WorkPool {
 
     private static final Logger LOG = Logger.getLogger(WorkPool.class.getName());
+
+    private static final int STOP_SECONDS = 5;
 
     /** Threads of its own: work waits for Genesys, and the server's own threads are for those who ask something of us. */
     @Resource
@@ -58,13 +61,28 @@ class WorkPool {
     @PostConstruct
     void open() {
         executor = new ThreadPoolExecutor(
-                mostThreads, mostThreads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+                mostThreads,
+                mostThreads,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads,
+                new DiscardPolicy()); // after the end: the rows stay
         executor.allowCoreThreadTimeOut(true);
     }
 
+    /** What is in hand may end: the server interrupts its threads later, and H2 takes an interrupted write for a broken file. */
     @PreDestroy
     void close() {
         executor.shutdown();
+        executor.getQueue().clear();
+        try {
+            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.INFO, "{0} pieces of work were cut off by the stop", executor.getActiveCount());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) WorkRequested work) {

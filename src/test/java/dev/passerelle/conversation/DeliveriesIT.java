@@ -183,8 +183,8 @@ class DeliveriesIT {
             ledger.start(conversation);
             ledger.append(
                     conversation, Message.toOperator(conversation, Message.Author.VISITOR, "Bonjour", Instant.now()));
-            works.request(Dispatcher.KIND, conversation.id());
-            platform.createQuery("update Work w set w.leaseOwner = 'another', w.leaseUntil = :later where w.key = :key")
+            works.request(Dispatcher.KIND, conversation.id(), Instant.now().plus(Duration.ofHours(1)));
+            platform.createQuery("update Work w set w.attempts = 1, w.dueAt = :later where w.key = :key")
                     .setParameter("later", Instant.now().plus(Duration.ofHours(1)))
                     .setParameter("key", new Work.Key(Dispatcher.KIND, conversation.id()))
                     .executeUpdate();

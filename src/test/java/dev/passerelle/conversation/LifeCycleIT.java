@@ -226,10 +226,10 @@ class LifeCycleIT {
         });
     }
 
-    /** As if another process were delivering: these conversations have no integration to be sent through. */
+    /** As if it had failed just now: these conversations have no integration to be sent through. */
     private void leaveUndelivered(String id) {
-        works.request(Dispatcher.KIND, id);
-        platform.createQuery("update Work w set w.leaseOwner = 'another', w.leaseUntil = :later where w.key = :key")
+        works.request(Dispatcher.KIND, id, Instant.now().plus(Duration.ofHours(1)));
+        platform.createQuery("update Work w set w.attempts = 1, w.dueAt = :later where w.key = :key")
                 .setParameter("later", Instant.now().plus(Duration.ofHours(1)))
                 .setParameter("key", new Work.Key(Dispatcher.KIND, id))
                 .executeUpdate();

@@ -150,10 +150,10 @@ class ConversationLifeIT {
     @Test
     void whoLeavesBeforeAnythingWasSentLeavesNoGhost() {
         var bot = TestBot.ready();
-        bot.genesys.fail(Organisation.TEXTS, 403, 1);
+        bot.genesys.fail(Organisation.TEXTS, 408, null);
         var chat = bot.chat();
         eventually(() ->
-                assertThat(bot.genesys.requests("POST", Organisation.TEXTS)).hasSize(1));
+                assertThat(bot.genesys.requests("POST", Organisation.TEXTS)).isNotEmpty());
 
         chat.end();
 

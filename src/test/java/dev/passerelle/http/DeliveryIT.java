@@ -114,6 +114,49 @@ class DeliveryIT {
     }
 
     @Test
+    void afterSilenceGenesysIsLookedIntoBeforeAnythingIsSentAgain() {
+        var bot = TestBot.ready();
+        var chat = bot.chat();
+        chat.awaitDelivery("Bonjour", "SENT");
+        cutAfterAcceptance(bot, 1);
+
+        chat.say("deux");
+        chat.say("trois");
+
+        chat.awaitDelivery("trois", "SENT");
+        assertThat(bot.genesys.heard(chat.inGenesys())).containsExactly("Bonjour", "deux", "trois");
+        assertThat(bot.genesys.texts(chat.id())).hasSize(3);
+    }
+
+    @Test
+    void aFirstTextThatMeetsSilenceIsRepeatedOnceUnderTheSameNameAndTime() {
+        var bot = TestBot.ready();
+        cutAfterAcceptance(bot, 1);
+
+        var chat = bot.chat();
+
+        chat.awaitDelivery("Bonjour", "SENT");
+        var tries = bot.genesys.texts(chat.id());
+        assertThat(tries).hasSize(2);
+        assertThat(tries.get(1)).isEqualTo(tries.get(0));
+    }
+
+    @Test
+    void aFirstTextThatMeetsSilenceTwiceIsGivenUpAndLeavesNoGhost() {
+        var bot = TestBot.ready();
+        cutAfterAcceptance(bot, 2);
+
+        var chat = bot.chat();
+
+        chat.awaitDelivery("Bonjour", "FAILED");
+        assertThat(chat.await("ENDED").get("endReason").asText()).isEqualTo("DELIVERY_FAILED");
+        eventually(() -> assertThat(states(bot, chat)).containsExactly("ENDED"));
+        assertThat(bot.genesys.texts(chat.id()).stream()
+                        .filter(body -> body.at("/text").asText().equals("Bonjour")))
+                .hasSize(2);
+    }
+
+    @Test
     void whileAnOrganisationIsAwayEscalationsAreTakenAndDeliveredInOrderWhenItIsBack() {
         var bot = TestBot.ready();
         bot.genesys.fail(".*", 503, null);
@@ -155,6 +198,24 @@ class DeliveryIT {
                         .asText())
                 .toList();
         assertThat(order.subList(13, order.size() - 10)).contains(quiet.id());
+    }
+
+    private static void cutAfterAcceptance(TestBot bot, int times) {
+        Api.NOBODY
+                .post(
+                        "/sandbox/control/faults",
+                        Map.of(
+                                "match",
+                                Organisation.TEXTS,
+                                "reset",
+                                true,
+                                "afterAccept",
+                                true,
+                                "times",
+                                times,
+                                "clientId",
+                                bot.genesys.clientId))
+                .is(201);
     }
 
     private static void slowDown(TestBot bot, int millis) {
