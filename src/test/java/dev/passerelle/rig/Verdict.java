@@ -20,7 +20,7 @@ final class Verdict {
     }
 
     /** One thing that should not have happened. */
-    record Flaw(Kind kind, String conversation, String what) {}
+    record Flaw(Kind kind, String conversation, String what, List<String> history) {}
 
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -178,7 +178,7 @@ final class Verdict {
         var seen = new HashSet<String>();
         all.stream()
                 .filter(each -> !seen.add(each))
-                .forEach(each -> flaw(Kind.TWICE, evidence, where + ": " + shortened(each)));
+                .forEach(each -> flaw(Kind.TWICE, evidence, where, each));
     }
 
     private void lost(Evidence evidence, String where, List<String> expected, Iterable<String> found) {
@@ -186,7 +186,7 @@ final class Verdict {
         found.forEach(there::add);
         expected.stream()
                 .filter(each -> !there.contains(each))
-                .forEach(each -> flaw(Kind.LOST, evidence, where + ": " + shortened(each)));
+                .forEach(each -> flaw(Kind.LOST, evidence, where, each));
     }
 
     private void inOrder(Evidence evidence, String where, List<String> said, List<String> found) {
@@ -206,8 +206,12 @@ final class Verdict {
         }
     }
 
+    private void flaw(Kind kind, Evidence evidence, String where, String text) {
+        flaws.add(new Flaw(kind, evidence.conversation(), where + ": " + shortened(text), evidence.historyOf(text)));
+    }
+
     private void flaw(Kind kind, Evidence evidence, String what) {
-        flaws.add(new Flaw(kind, evidence.conversation(), what));
+        flaws.add(new Flaw(kind, evidence.conversation(), what, List.of()));
     }
 
     private void count(String what, int more) {
