@@ -3,6 +3,7 @@
   'use strict';
 
   var TYPING_EVERY = 5000;
+  var PICTURE_TRIES = 7;
 
   var root = document.getElementById('chat');
   var words = root.dataset;
@@ -14,6 +15,8 @@
   var form = root.querySelector('.chat-form');
   var text = document.getElementById('chatText');
   var sendButton = root.querySelector('.chat-send');
+  var attachButton = root.querySelector('.chat-attach');
+  var chosenFile = root.querySelector('.chat-file');
   var confirmation = root.querySelector('.chat-confirm');
   var memory = 'passerelle.preview.' + words.bot;
 
@@ -121,15 +124,40 @@
     link.href = path(file.url);
     link.target = '_blank';
     link.rel = 'noopener';
+    var name = file.filename || words.file;
     if (/^image\/(png|jpeg|gif|webp)$/.test(file.mediaType)) {
-      var image = document.createElement('img');
-      image.src = link.href;
-      image.alt = file.filename || words.file;
-      link.append(image);
+      link.append(picture(link.href, name));
     } else {
-      link.textContent = file.filename || words.file;
+      link.textContent = name;
     }
     return link;
+  }
+
+  // An operator's picture is told of before it has been fetched: it is asked for again, and meanwhile its name stands there.
+  function picture(address, name) {
+    var holder = document.createElement('span');
+    var image = document.createElement('img');
+    var state = document.createElement('span');
+    var tries = 0;
+    state.className = 'bubble-file-state';
+    image.alt = name;
+    image.hidden = true;
+    state.textContent = name;
+    image.addEventListener('load', function () {
+      image.hidden = false;
+      state.remove();
+      log.scrollTop = log.scrollHeight;
+    });
+    image.addEventListener('error', function () {
+      tries++;
+      state.textContent = name + ' – ' + (tries < PICTURE_TRIES ? words.awaited : words.lost);
+      if (tries < PICTURE_TRIES) {
+        setTimeout(function () { image.src = address + '&try=' + tries; }, 1000 * Math.pow(2, tries));
+      }
+    });
+    image.src = address;
+    holder.append(image, state);
+    return holder;
   }
 
   // Addresses of ours may carry the public host; the page may be seen under another one.
@@ -222,6 +250,7 @@
     var over = status === 'ENDED';
     text.disabled = over;
     sendButton.disabled = over;
+    attachButton.disabled = over;
     leaveButton.hidden = over;
   }
 
@@ -286,6 +315,75 @@
       foot.append(again);
     });
   }
+
+  // --- files ---
+
+  function attach(file) {
+    var id = crypto.randomUUID ? crypto.randomUUID() : String(Date.now()) + Math.random();
+    var bubble = newBubble('VISITOR');
+    bubble.querySelector('.bubble-text').textContent = file.name;
+    bubbles.set(id, bubble);
+    log.append(bubble);
+    log.scrollTop = log.scrollHeight;
+    upload(id, file, bubble);
+  }
+
+  function upload(id, file, bubble) {
+    var form = new FormData();
+    form.append('clientMessageId', id);
+    form.append('file', file);
+    var foot = bubble.querySelector('.bubble-foot');
+    foot.className = 'bubble-foot tick tick-PENDING';
+    var request = new XMLHttpRequest();
+    request.open('POST', '/api/v1/conversations/' + encodeURIComponent(chat.id) + '/attachments');
+    request.setRequestHeader('Authorization', 'Bearer ' + chat.token);
+    request.setRequestHeader('Accept-Language', words.language);
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', function (event) {
+      var percent = event.lengthComputable ? Math.floor(100 * event.loaded / event.total) : 0;
+      foot.textContent = percent < 100 ? words.sending.replace('{n}', String(percent)) : words.checking;
+    });
+    request.addEventListener('load', function () {
+      if (request.status >= 300) {
+        notUploaded(bubble, request.response && request.response.detail, request.status >= 500 && again);
+      }
+    });
+    request.addEventListener('error', function () { notUploaded(bubble, null, again); });
+    request.send(form);
+
+    function again() {
+      upload(id, file, bubble);
+    }
+  }
+
+  // What is wrong with a file stays wrong; only what went wrong on the way is offered again.
+  function notUploaded(bubble, why, again) {
+    var foot = bubble.querySelector('.bubble-foot');
+    foot.className = 'bubble-foot tick tick-FAILED';
+    foot.textContent = words.refused + (why ? '. ' + why : '') + ' ';
+    if (again) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'link';
+      button.textContent = words.retry;
+      button.addEventListener('click', again);
+      foot.append(button);
+    }
+  }
+
+  attachButton.addEventListener('click', function () { chosenFile.click(); });
+  chosenFile.addEventListener('change', function () {
+    Array.prototype.forEach.call(chosenFile.files, attach);
+    chosenFile.value = '';
+    attachButton.focus();
+  });
+  text.addEventListener('paste', function (event) {
+    var pasted = event.clipboardData ? event.clipboardData.files : [];
+    if (chat && pasted.length > 0) {
+      event.preventDefault();
+      Array.prototype.forEach.call(pasted, attach);
+    }
+  });
 
   form.addEventListener('submit', function (event) {
     event.preventDefault();

@@ -35,6 +35,7 @@ create table dead_letter (
     delivery        varchar(20),
     attempts        integer not null,
     last_answer     varchar(2000),
+    replaying       boolean not null,
     failed_at       timestamp(6) with time zone not null
 );
 create index dead_letter_of_bot on dead_letter (bot_id, id);
@@ -64,6 +65,7 @@ create table callback_cursor (
     bot_id          varchar(26) not null references bot (id) on delete cascade,
     conversation_id varchar(26) not null unique references conversation (id) on delete cascade,
     seq             bigint not null,
+    failing         varchar(100),
     attempts        integer not null,
     waiting         boolean not null
 );

@@ -15,6 +15,9 @@ import org.hibernate.annotations.TenantId;
 @Table(name = "attachment")
 public class Attachment {
 
+    /** The kind of work that fetches an awaited file; whoever stores one asks for it in the same transaction. */
+    public static final String FETCH = "FETCH";
+
     /** What has become of the bytes. */
     public enum State {
         /** An operator sent it, and it is still to be fetched from Genesys. */
@@ -82,6 +85,31 @@ public class Attachment {
         return attachment;
     }
 
+    /** A file of a visitor, on disk under its id. */
+    static Attachment sent(Place place, Kept kept, Instant now) {
+        var attachment = new Attachment(kept.id(), place, State.STORED, now);
+        attachment.filename = kept.filename();
+        attachment.mediaType = kept.mediaType();
+        attachment.size = kept.size();
+        attachment.sha256 = kept.sha256();
+        return attachment;
+    }
+
+    void fetched(String trueName, String trueType, long trueSize) {
+        filename = trueName;
+        mediaType = trueType;
+        size = trueSize;
+        state = State.STORED;
+    }
+
+    /** @return whether it is no longer awaited */
+    boolean lostIfOlderThan(Instant moment) {
+        if (state == State.AWAITED && !arrivedAt.isAfter(moment)) {
+            state = State.LOST;
+        }
+        return state != State.AWAITED;
+    }
+
     public String id() {
         return id;
     }
@@ -112,6 +140,15 @@ public class Attachment {
 
     public String source() {
         return source;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    /** A picture is shown where it is; anything else is for saving. */
+    String disposition() {
+        return Filename.disposition(Content.isPicture(mediaType) ? "inline" : "attachment", filename);
     }
 
     public int position() {

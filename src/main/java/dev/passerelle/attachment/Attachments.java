@@ -1,14 +1,21 @@
 package dev.passerelle.attachment;
 
+import dev.passerelle.genesys.InboundMessage;
+import dev.passerelle.tenant.BotErased;
+import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of the bot in force. */
 @ApplicationScoped
@@ -18,12 +25,18 @@ public class Attachments {
     EntityManager store;
 
     @Inject
+    SignedFiles addresses;
+
+    @Inject
+    Vault vault;
+
+    @Inject
     Clock clock;
 
-    /** Stores that an operator has sent a file. */
+    /** Stores a file of a visitor, whose bytes are kept already. */
     @Transactional(TxType.MANDATORY)
-    public void await(Attachment.Place place, Offer offer) {
-        store.persist(Attachment.awaited(place, offer, clock.instant()));
+    public void store(Attachment.Place place, Kept kept) {
+        store.persist(Attachment.sent(place, kept, clock.instant()));
     }
 
     /** The files of these messages, each message's in order. */
@@ -36,5 +49,55 @@ public class Attachments {
                         "select a from Attachment a where a.message in :messages order by a.position", Attachment.class)
                 .setParameter("messages", messages)
                 .getResultList();
+    }
+
+    /** The file that a visitor's message brings, as Genesys is told of it: under an address that ends after a while. */
+    @Transactional
+    public Optional<InboundMessage.File> toOperator(String message) {
+        return of(List.of(message)).stream()
+                .findFirst()
+                .map(file ->
+                        new InboundMessage.File(file.id(), addresses.sign(file), file.mediaType(), file.filename()));
+    }
+
+    @Transactional
+    Optional<Attachment> find(String id) {
+        return Optional.ofNullable(store.find(Attachment.class, id));
+    }
+
+    /** Which of these have a row. */
+    @Transactional
+    List<String> known(Collection<String> ids) {
+        return store.createQuery("select a.id from Attachment a where a.id in :ids", String.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    @Transactional
+    void fetched(String id, String filename, String mediaType, long size) {
+        find(id).ifPresent(attachment -> attachment.fetched(filename, mediaType, size));
+    }
+
+    /** @return whether it is given up */
+    @Transactional
+    boolean gaveUp(String id, Instant whenOlderThan) {
+        return find(id).map(attachment -> attachment.lostIfOlderThan(whenOlderThan))
+                .orElse(true);
+    }
+
+    /** Takes the files of conversations from the disk, whose rows are about to go. Call it before, with the bot in force. */
+    @Transactional(TxType.MANDATORY)
+    public void forget(Collection<String> conversations) {
+        if (conversations.isEmpty()) {
+            return;
+        }
+        store.createQuery("select a.id from Attachment a where a.conversation in :conversations", String.class)
+                .setParameter("conversations", conversations)
+                .getResultList()
+                .forEach(id -> vault.delete(Tenant.current(), id));
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) BotErased erased) {
+        vault.erase(erased.bot());
     }
 }

@@ -1,5 +1,8 @@
 package dev.passerelle.attachment;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Names of files, which strangers choose. */
@@ -31,5 +34,23 @@ final class Filename {
         var ending = dot < 0 || name.length() - dot > 10 ? "" : name.substring(dot);
         var end = LONGEST - ending.length();
         return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end) + ending;
+    }
+
+    /** The value of {@code Content-Disposition} (RFC 6266): a plain name for old readers, the true one in UTF-8. */
+    static String disposition(String type, String name) {
+        if (name == null) {
+            return type;
+        }
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^ -~]", "_")
+                .replaceAll("[\"\\\\%]", "_");
+        return type + "; filename=\"" + plain + "\"; filename*=UTF-8''" + percent(name);
+    }
+
+    private static String percent(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 }

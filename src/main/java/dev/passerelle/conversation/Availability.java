@@ -1,6 +1,7 @@
 package dev.passerelle.conversation;
 
 import dev.passerelle.connector.Connectors;
+import dev.passerelle.genesys.Reachability;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.tenant.Bot;
 import dev.passerelle.tenant.Bots;
@@ -25,6 +26,9 @@ public class Availability {
 
     @Inject
     QueueFigures figures;
+
+    @Inject
+    Reachability genesys;
 
     @Inject
     Clock clock;
@@ -60,13 +64,19 @@ public class Availability {
         if (!bot.escalates()) {
             return not(skill, Reason.ESCALATION_DISABLED);
         }
-        return connectors
-                .route(skill)
-                .map(route -> ready(bot, skill, route))
-                .orElseGet(() -> not(skill, Reason.CONNECTOR_NOT_READY));
+        var route = connectors.route(skill);
+        if (route.isEmpty()) {
+            return not(skill, Reason.CONNECTOR_NOT_READY);
+        }
+        return connectors.isOpen(clock.instant())
+                ? ready(bot, skill, route.get())
+                : not(skill, Reason.OUTSIDE_OPENING_HOURS);
     }
 
     private Answer ready(Bot bot, String skill, Connectors.Route route) {
+        if (!genesys.isGiven()) {
+            return not(skill, Reason.GENESYS_UNREACHABLE);
+        }
         if (route.queue() == null) {
             return new Answer(true, skill, null, null, null, null, null, clock.instant());
         }

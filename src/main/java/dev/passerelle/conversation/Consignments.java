@@ -1,7 +1,9 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.attachment.Attachments;
 import dev.passerelle.connector.Connectors;
 import dev.passerelle.genesys.InboundMessage;
+import dev.passerelle.genesys.QuickReply;
 import dev.passerelle.genesys.Sender;
 import dev.passerelle.problem.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,9 @@ class Consignments {
     /** Silences after which a part is not repeated blindly: once sent, once repeated. */
     private static final int MOST_SILENCES = 2;
 
+    /** No button is that long, and most texts are: they cost no look. */
+    private static final int LONGEST_BUTTON = 300;
+
     @Inject
     Ledger ledger;
 
@@ -26,6 +31,9 @@ class Consignments {
 
     @Inject
     Connectors connectors;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     Clock clock;
@@ -81,7 +89,28 @@ class Consignments {
             message.begins();
         }
         var integration = connectors.genesysIntegration(conversation.integration());
-        return new Consignment(message.id(), integration.orElse(null), content(conversation, message), doubt);
+        var content = content(conversation, message);
+        return new Consignment(
+                message.id(), message.partsSent(), integration.orElse(null), content, doubt, button(message, content));
+    }
+
+    /** The text as a structured answer, if it is what one of the last offered buttons says or sends. */
+    private QuickReply button(Message message, InboundMessage content) {
+        if (message.author() != Message.Author.VISITOR
+                || content.text() == null
+                || content.text().length() > LONGEST_BUTTON) {
+            return null;
+        }
+        return ledger.offerBefore(message)
+                .flatMap(offer -> offer.button(message.text())
+                        .map(button -> new QuickReply(
+                                content.sender(),
+                                content.messageId(),
+                                content.time(),
+                                button.text(),
+                                button.payload(),
+                                offer.externalId())))
+                .orElse(null);
     }
 
     /** A goodbye that comes twice does no harm, a visitor who stays in Genesys for ever does. */
@@ -93,13 +122,15 @@ class Consignments {
 
     private InboundMessage content(Conversation conversation, Message message) {
         var part = message.partsSent();
+        var parts = Texts.parts(message.text());
         var first = !ledger.hasReachedGenesys(conversation.id());
         return new InboundMessage(
                 first ? sender(conversation) : Sender.of(conversation.id()),
                 part == 0 ? message.id() : message.id() + "-" + (part + 1),
                 message.at().plusMillis(part),
-                Texts.parts(message.text()).get(part),
-                null,
+                parts.get(part),
+                // With the last part: the words come before what they speak of.
+                part == parts.size() - 1 ? attachments.toOperator(message.id()).orElse(null) : null,
                 first ? conversation.attributes() : Map.of(),
                 first || conversation.genesysConversation() == null);
     }

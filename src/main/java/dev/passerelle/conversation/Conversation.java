@@ -8,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +107,14 @@ public class Conversation {
 
     @Column(name = "last_activity_at")
     private Instant lastActivityAt;
+
+    /** When the visitor was warned that the silence would end it. Whatever is said afterwards makes it void. */
+    @Column(name = "warned_at")
+    private Instant warnedAt;
+
+    /** Since when the operator's side seems to be leaving; null while it does not. */
+    @Column(name = "leaving_since")
+    private Instant leavingSince;
 
     @Column(name = "ended_at")
     private Instant endedAt;
@@ -260,18 +267,36 @@ public class Conversation {
         return true;
     }
 
+    /** Between two operators nobody speaks: whoever comes next has another name. */
+    void servedByNobody() {
+        operatorName = null;
+    }
+
+    /** @return since when */
+    Instant leaves(Instant now) {
+        if (leavingSince == null) {
+            leavingSince = now;
+        }
+        return leavingSince;
+    }
+
+    void stays() {
+        leavingSince = null;
+    }
+
+    void warned(Instant now) {
+        warnedAt = now;
+    }
+
+    /** When the visitor was warned of the end of the present silence; null when not. */
+    Instant warnedAt() {
+        return warnedAt != null && warnedAt.isAfter(lastActivityAt) ? warnedAt : null;
+    }
+
     void knownInGenesysAs(String genesysId) {
         if (genesysId != null) {
             genesysConversation = genesysId;
         }
-    }
-
-    boolean hasWaitedFor(Duration longest, Instant now) {
-        return status == Status.WAITING && now.isAfter(createdAt.plus(longest));
-    }
-
-    boolean hasBeenIdleFor(Duration longest, Instant now) {
-        return status == Status.ACTIVE && now.isAfter(lastActivityAt.plus(longest));
     }
 
     boolean endedBefore(Instant moment) {
@@ -345,6 +370,14 @@ public class Conversation {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    Instant lastActivityAt() {
+        return lastActivityAt;
+    }
+
+    Instant leavingSince() {
+        return leavingSince;
     }
 
     public Instant endedAt() {

@@ -139,7 +139,7 @@ public class Conversations {
     }
 
     private Posted again(Message before, String text) {
-        if (!before.text().equals(text)) {
+        if (!text.equals(before.text())) {
             throw Problem.conflict("client-message-id-reused");
         }
         return new Posted(ledger.document(before), true);

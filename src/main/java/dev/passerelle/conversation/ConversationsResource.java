@@ -85,7 +85,7 @@ public class ConversationsResource {
         return conversations.list(visitorId, status(status), after, Page.Limit.of(limit));
     }
 
-    private static Conversation.Status status(String name) {
+    static Conversation.Status status(String name) {
         try {
             return name == null ? null : Conversation.Status.valueOf(name);
         } catch (IllegalArgumentException e) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * What came of a try, noted in one transaction each, none around a call to Genesys. A conversation that was erased during
- * the call leaves nothing to note.
+ * the call leaves nothing to note but who has to leave Genesys, and neither does a part that somebody else has brought
+ * over meanwhile.
  */
 @ApplicationScoped
 class Deliveries {
@@ -22,6 +23,7 @@ class Deliveries {
     /** How long it is tried to take a visitor out of a conversation. */
     private static final Duration PATIENCE = Duration.ofHours(24);
 
+    private static final String SENT_ONCE_MORE = "Sent without an answer; Genesys does not show it, so once more";
     private static final String NO_WAY_TO_KNOW = "Sent without an answer, and no way to find out whether it arrived";
 
     @Inject
@@ -31,15 +33,23 @@ class Deliveries {
     GivingUp givingUp;
 
     @Inject
+    Departures departures;
+
+    @Inject
     Clock clock;
 
     @Transactional
     void accepted(String conversationId, Consignment sent, Accepted answer) {
         var conversation = ledger.locked(conversationId).orElse(null);
         if (conversation == null) {
+            // Erased during the call: whoever it was is in Genesys now.
+            departures.owe(conversationId, sent.integration(), answer.conversationId());
             return;
         }
-        var message = ledger.message(sent.message()).orElseThrow();
+        var message = inHand(sent).orElse(null);
+        if (message == null) {
+            return;
+        }
         ledger.store(
                 DeliveryAttempt.accepted(message, answer.genesysMessageId(), answer.correlationId(), clock.instant()));
         conversation.knownInGenesysAs(answer.conversationId());
@@ -54,10 +64,10 @@ class Deliveries {
     @Transactional
     boolean failed(String conversationId, Consignment sent, GenesysException why) {
         var conversation = ledger.locked(conversationId).orElse(null);
-        if (conversation == null) {
+        var message = inHand(sent).orElse(null);
+        if (conversation == null || message == null) {
             return false;
         }
-        var message = ledger.message(sent.message()).orElseThrow();
         var verdict = why.verdict();
         if (verdict == Verdict.TROUBLE) {
             message.answeredVaguely();
@@ -88,25 +98,26 @@ class Deliveries {
     /** What was in doubt is sent once more, under the same id and time. */
     @Transactional
     void repeated(String conversationId, Consignment sent) {
-        ledger.locked(conversationId)
-                .ifPresent(any -> ledger.message(sent.message()).ifPresent(Message::begins));
+        ledger.locked(conversationId).flatMap(any -> inHand(sent)).ifPresent(message -> {
+            record(message, DeliveryAttempt.Outcome.UNCERTAIN, SENT_ONCE_MORE, null);
+            message.begins();
+        });
     }
 
     /** Genesys shows that it does not have what was in doubt. */
     @Transactional
     void notTaken(String conversationId, Consignment sent) {
-        ledger.locked(conversationId)
-                .ifPresent(any -> ledger.message(sent.message()).ifPresent(Message::certainlyNotTaken));
+        ledger.locked(conversationId).flatMap(any -> inHand(sent)).ifPresent(Message::certainlyNotTaken);
     }
 
     /** What is in doubt stays so, and is not repeated: a person has to decide. */
     @Transactional
     void uncertain(String conversationId, Consignment sent) {
-        ledger.locked(conversationId).ifPresent(conversation -> {
-            var message = ledger.message(sent.message()).orElseThrow();
-            record(message, DeliveryAttempt.Outcome.UNCERTAIN, NO_WAY_TO_KNOW, null);
-            givingUp.failed(conversation, message, Undelivered.UNCERTAIN);
-        });
+        ledger.locked(conversationId)
+                .ifPresent(conversation -> inHand(sent).ifPresent(message -> {
+                    record(message, DeliveryAttempt.Outcome.UNCERTAIN, NO_WAY_TO_KNOW, null);
+                    givingUp.failed(conversation, message, Undelivered.UNCERTAIN);
+                }));
     }
 
     /** The integration that the conversation began with is no longer there to send through. */
@@ -114,6 +125,10 @@ class Deliveries {
     void withoutWay(String conversationId) {
         ledger.locked(conversationId)
                 .ifPresent(conversation -> givingUp.breakOff(conversation, Undelivered.NO_INTEGRATION));
+    }
+
+    private Optional<Message> inHand(Consignment sent) {
+        return ledger.message(sent.message()).filter(message -> message.partsSent() == sent.part());
     }
 
     private void record(Message message, DeliveryAttempt.Outcome outcome, String answer, String correlationId) {

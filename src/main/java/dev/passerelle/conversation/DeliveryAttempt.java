@@ -73,4 +73,16 @@ public class DeliveryAttempt {
         attempt.answer = answer;
         return attempt;
     }
+
+    String message() {
+        return message;
+    }
+
+    /** As an administrator sees it. */
+    Document document() {
+        return new Document(at, part, outcome, answer, correlationId);
+    }
+
+    /** @param part of a text that was cut, from 1 */
+    public record Document(Instant at, int part, Outcome outcome, String answer, String correlationId) {}
 }

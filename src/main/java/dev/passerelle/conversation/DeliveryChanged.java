@@ -1,4 +1,4 @@
 package dev.passerelle.conversation;
 
-/** A text has come further on its way to the operator, or has failed. */
-record DeliveryChanged(String conversation, String message, Message.Delivery delivery) {}
+/** A text that somebody sees has come further on its way to the operator, or has failed. In the transaction that changes it. */
+public record DeliveryChanged(String conversation, String message, Message.Delivery delivery) {}

@@ -4,7 +4,9 @@ import dev.passerelle.genesys.Accepted;
 import dev.passerelle.genesys.Genesys;
 import dev.passerelle.genesys.GenesysException;
 import dev.passerelle.genesys.Verdict;
+import dev.passerelle.tenant.Tenant;
 import dev.passerelle.work.BackOff;
+import dev.passerelle.work.Lanes;
 import dev.passerelle.work.WorkHandler;
 import dev.passerelle.work.Works;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +49,13 @@ class Dispatcher implements WorkHandler {
     Genesys genesys;
 
     @Inject
+    MissingPermission permission;
+
+    @Inject
     Works works;
+
+    @Inject
+    Lanes lanes;
 
     @Inject
     Clock clock;
@@ -59,9 +67,15 @@ class Dispatcher implements WorkHandler {
 
     @Override
     public Outcome perform(String conversation, int attempts) {
-        for (var next = consignments.next(conversation, true);
-                next.isPresent();
-                next = consignments.next(conversation, true)) {
+        while (true) {
+            var pause = genesys.pause(conversation);
+            var next = consignments.next(conversation, pause.isZero());
+            if (next.isEmpty()) {
+                return takeLeave(conversation, attempts);
+            }
+            if (!pause.isZero()) {
+                return new Outcome.NextTime(clock.instant().plus(pause));
+            }
             var stopped = deliver(conversation, next.get(), attempts);
             if (stopped.isPresent()) {
                 return stopped.get();
@@ -69,8 +83,10 @@ class Dispatcher implements WorkHandler {
             if (!works.hold(KIND, conversation)) {
                 return Outcome.DONE;
             }
+            if (lanes.isCrowded(Tenant.current())) {
+                return new Outcome.NextTime(clock.instant()); // to the end of the line
+            }
         }
-        return takeLeave(conversation, attempts);
     }
 
     /** @return what to do instead of going on with the next part */
@@ -110,7 +126,7 @@ class Dispatcher implements WorkHandler {
 
     private Optional<Outcome> send(String conversation, Consignment next, int attempts) {
         try {
-            deliveries.accepted(conversation, next, genesys.send(next.integration(), next.content()));
+            deliveries.accepted(conversation, next, say(next));
             return Optional.empty();
         } catch (GenesysException why) {
             if (!why.verdict().again()) {
@@ -120,6 +136,20 @@ class Dispatcher implements WorkHandler {
             }
             return deliveries.failed(conversation, next, why) ? Optional.of(later(why, attempts)) : Optional.empty();
         }
+    }
+
+    /** A button's answer that Genesys does not take as one is still what the visitor said. */
+    private Accepted say(Consignment next) {
+        if (next.button() != null) {
+            try {
+                return genesys.answerQuickReply(next.integration(), next.button());
+            } catch (GenesysException.Rejected | GenesysException.Gone noAnswer) {
+                LOG.log(Level.INFO, "The answer {0} to a quick reply goes as text: {1}", new Object[] {
+                    next.message(), noAnswer.answer()
+                });
+            }
+        }
+        return genesys.send(next.integration(), next.content());
     }
 
     private Outcome later(GenesysException why, int attempts) {
@@ -144,6 +174,8 @@ class Dispatcher implements WorkHandler {
             if (due.get().again()) {
                 return later(retryable, attempts);
             }
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.DISCONNECT);
         } catch (GenesysException refused) {
             // Without the permission the farewell text is all that the operator gets.
             LOG.log(Level.INFO, "Conversation {0} could not be closed in Genesys: {1}", new Object[] {

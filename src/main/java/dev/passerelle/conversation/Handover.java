@@ -58,7 +58,11 @@ class Handover {
         if (escalation.skill() != null && !skills.contains(escalation.skill())) {
             throw Problem.unknown("unknown-skill", "/skill", escalation.skill());
         }
-        return connectors.route(escalation.skill()).orElseThrow(() -> Problem.conflict("connector-not-ready"));
+        var route = connectors.route(escalation.skill()).orElseThrow(() -> Problem.conflict("connector-not-ready"));
+        if (!connectors.isOpen(clock.instant())) {
+            throw Problem.conflict("outside-opening-hours");
+        }
+        return route;
     }
 
     private Conversation conversation(Bot bot, Escalation escalation, Connectors.Route route) {

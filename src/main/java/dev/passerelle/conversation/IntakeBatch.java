@@ -49,7 +49,16 @@ class IntakeBatch {
     }
 
     /** What the store says about those that arrived. */
-    record Found(Map<String, Conversation> conversations, Set<String> lockedByOthers, Set<Identity> known) {}
+    record Found(
+            Map<String, Conversation> conversations,
+            Set<String> lockedByOthers,
+            Set<Identity> known,
+            Set<String> calledBack) {
+
+        Found(Map<String, Conversation> conversations, Set<String> lockedByOthers, Set<Identity> known) {
+            this(conversations, lockedByOthers, known, Set.of());
+        }
+    }
 
     List<Incoming> arrived() {
         return arrived;
@@ -66,6 +75,9 @@ class IntakeBatch {
             placements.add(
                     isLocked ? null : place(incoming, found.conversations().get(incoming.conversation()), known));
         }
+        changed.values().stream()
+                .filter(conversation -> found.calledBack().contains(botOf(conversation.id())))
+                .forEach(conversation -> request(BotEvents.CALLBACK, conversation.id(), botOf(conversation.id())));
     }
 
     private Placement place(Incoming incoming, Conversation conversation, Set<Identity> known) {
@@ -115,7 +127,7 @@ class IntakeBatch {
         conversation.touched(now);
         var message = Message.toVisitor(conversation, arrival, now);
         messages.add(message);
-        addFiles(arrival, message);
+        addFiles(arrival, message, said.bot());
         receipts.add(
                 new Receipts.Owed(said.bot(), arrival.integration(), conversation.id(), arrival.externalId(), now));
         if (fromOperator && conversation.operatorName() == null) {
@@ -125,10 +137,14 @@ class IntakeBatch {
         return message;
     }
 
-    private void addFiles(Arrival arrival, Message message) {
+    private void addFiles(Arrival arrival, Message message, String bot) {
         for (int position = 0; position < arrival.files().size(); position++) {
             var place = new Attachment.Place(message.conversation(), message.id(), position);
-            files.add(Attachment.awaited(place, arrival.files().get(position), now));
+            var file = Attachment.awaited(place, arrival.files().get(position), now);
+            files.add(file);
+            if (file.state() == Attachment.State.AWAITED) {
+                request(Attachment.FETCH, file.id(), bot);
+            }
         }
     }
 

@@ -34,7 +34,9 @@ class IntakeRows {
     // A conversation that somebody else holds is passed over: it delays no other.
     private static final String LOCK =
             "select id, bot_id, integration_id, status, operator_name, last_seq, last_position,"
-                    + " last_sent_at, active_at, last_activity_at from conversation"
+                    + " last_sent_at, active_at, last_activity_at,"
+                    + " exists (select 1 from bot b where b.id = conversation.bot_id and b.callback_url is not null)"
+                    + " from conversation"
                     + " where id = any(?) and bot_id = any(?) order by id for update skip locked";
 
     private static final String EXISTING = "select id from conversation where id = any(?) and bot_id = any(?)";
@@ -85,16 +87,19 @@ class IntakeRows {
         var ids =
                 strings(connection, arrived.stream().map(Incoming::conversation).distinct());
         var bots = strings(connection, arrived.stream().map(Incoming::bot).distinct());
-        var conversations = lock(connection, ids, bots);
+        var calledBack = new HashSet<String>();
+        var conversations = lock(connection, ids, bots, calledBack);
         var missing = arrived.stream().anyMatch(incoming -> !conversations.containsKey(incoming.conversation()));
         var locked = missing ? existing(connection, ids, bots) : new HashSet<String>();
         locked.removeAll(conversations.keySet());
         var known = known(connection, BY_EXTERNAL_ID, identities(arrived, Incoming.FromGenesys.class));
         known.addAll(known(connection, BY_CLIENT_ID, identities(arrived, Incoming.FromVisitor.class)));
-        return new IntakeBatch.Found(conversations, locked, known);
+        return new IntakeBatch.Found(conversations, locked, known, calledBack);
     }
 
-    private static Map<String, Conversation> lock(Connection connection, Array ids, Array bots) throws SQLException {
+    /** @param calledBack takes the bots among them that are called back */
+    private static Map<String, Conversation> lock(Connection connection, Array ids, Array bots, Set<String> calledBack)
+            throws SQLException {
         var found = new HashMap<String, Conversation>();
         try (var statement = connection.prepareStatement(LOCK)) {
             statement.setArray(1, ids);
@@ -103,6 +108,9 @@ class IntakeRows {
                 while (rows.next()) {
                     var conversation = Conversation.standing(standing(rows));
                     found.put(conversation.id(), conversation);
+                    if (rows.getBoolean(11)) {
+                        calledBack.add(conversation.standing().bot());
+                    }
                 }
             }
         }

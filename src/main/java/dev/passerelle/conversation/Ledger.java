@@ -45,6 +45,9 @@ class Ledger {
     @Inject
     Event<DeliveryChanged> delivered;
 
+    @Inject
+    Event<DeliveryFailed> failed;
+
     /** The conversation of the bot in force, nobody else changing it until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     Optional<Conversation> locked(String id) {
@@ -54,6 +57,15 @@ class Ledger {
     @Transactional
     Optional<Conversation> find(String id) {
         return Optional.ofNullable(store.find(Conversation.class, id));
+    }
+
+    /** A visitor's conversations, oldest first. */
+    @Transactional
+    List<String> ofVisitor(String visitor) {
+        return store.createQuery(
+                        "select c.id from Conversation c where c.visitorId = :visitor order by c.id", String.class)
+                .setParameter("visitor", visitor)
+                .getResultList();
     }
 
     @Transactional(TxType.MANDATORY)
@@ -94,17 +106,37 @@ class Ledger {
         if (!conversation.end(reason, clock.instant())) {
             return;
         }
+        Sentences.at(reason).ifPresent(sentence -> tell(conversation, sentence));
         statusChanged(conversation);
         works.withdraw(Observation.KIND, conversation.id());
+        works.withdraw(Repair.KIND, conversation.id());
         farewell.ifPresent(text -> {
             conversation.owesFarewell();
             send(conversation, Message.toOperator(conversation, Message.Author.SYSTEM, text, clock.instant()));
         });
     }
 
+    /** Tells the visitor something in the name of the bot. */
+    @Transactional(TxType.MANDATORY)
+    void tell(Conversation conversation, Sentences sentence) {
+        var words = sentence.in(conversation.locale());
+        append(conversation, Message.fromSystem(conversation, words, clock.instant()));
+    }
+
+    /** Takes the visitor out of Genesys without another word. */
+    @Transactional(TxType.MANDATORY)
+    void takeLeave(Conversation conversation) {
+        conversation.owesFarewell();
+        works.request(Dispatcher.KIND, conversation.id());
+    }
+
     /** Says so to those who see the text; the transcript and the like are nobody's to see. */
     @Transactional(TxType.MANDATORY)
     void deliveryChanged(Message message) {
+        // What the server itself adds for the operator, nobody was promised.
+        if (message.delivery() == Message.Delivery.FAILED && message.author() != Message.Author.SYSTEM) {
+            failed.fire(new DeliveryFailed(message.conversation(), message.id(), message.reason()));
+        }
         if (message.seq() == null) {
             return;
         }
@@ -128,6 +160,22 @@ class Ledger {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The buttons that a visitor had not answered yet when saying something. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Message> offerBefore(Message said) {
+        return store.createQuery(
+                        "select m from Message m where m.conversation = :conversation and m.seq < :seq"
+                                + " and (m.author = :visitor or m.quickReplies is not null) order by m.seq desc",
+                        Message.class)
+                .setParameter("conversation", said.conversation())
+                .setParameter("seq", said.seq())
+                .setParameter("visitor", Message.Author.VISITOR)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .filter(found -> found.quickReplies() != null);
     }
 
     /** Whether anything of a conversation has reached Genesys. */
@@ -163,6 +211,31 @@ class Ledger {
                 .setParameter("conversation", conversation)
                 .setParameter("accepted", DeliveryAttempt.Outcome.ACCEPTED)
                 .getResultList();
+    }
+
+    /** Whether a name that Genesys shows is one that a conversation's text was sent under. */
+    @Transactional
+    boolean isOurs(String conversation, String name) {
+        var id = name.replaceFirst("-\\d+$", "");
+        return Optional.ofNullable(store.find(Message.class, id))
+                .filter(message -> message.conversation().equals(conversation))
+                .isPresent();
+    }
+
+    /** Whether another part of a conversation was ever sent without an answer that says what became of it. */
+    @Transactional
+    boolean hasOtherDoubts(String conversation, String message, int part) {
+        return store.createQuery(
+                                "select count(a) from DeliveryAttempt a, Message m where a.message = m.id"
+                                        + " and m.conversation = :conversation and a.outcome = :uncertain"
+                                        + " and (m.id <> :message or a.part <> :part)",
+                                Long.class)
+                        .setParameter("conversation", conversation)
+                        .setParameter("uncertain", DeliveryAttempt.Outcome.UNCERTAIN)
+                        .setParameter("message", message)
+                        .setParameter("part", part + 1)
+                        .getSingleResult()
+                > 0;
     }
 
     @Transactional(TxType.MANDATORY)
@@ -217,6 +290,43 @@ class Ledger {
         changed.fire(new ConversationChanged(Tenant.current(), conversation.id()));
     }
 
+    /** What Genesys' side has said in a conversation, as far as it is stored: Genesys' ids, and who said it ("" if unknown). */
+    @Transactional
+    Map<String, String> heard(String conversation) {
+        return store.createQuery(
+                        "select m.externalId, m.operatorName from Message m where m.conversation = :conversation"
+                                + " and m.externalId is not null",
+                        Object[].class)
+                .setParameter("conversation", conversation)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> row[1] == null ? "" : (String) row[1]));
+    }
+
+    /** Says who said something. */
+    @Transactional
+    void nameSpeaker(String conversation, String externalId, String operator) {
+        store.createQuery("update Message m set m.operatorName = :name where m.conversation = :conversation"
+                        + " and m.externalId = :externalId and m.author = :operator")
+                .setParameter("name", operator)
+                .setParameter("conversation", conversation)
+                .setParameter("externalId", externalId)
+                .setParameter("operator", Message.Author.OPERATOR)
+                .executeUpdate();
+    }
+
+    /** An id under which Genesys has accepted something for a conversation. */
+    @Transactional
+    Optional<String> anyAcceptedAs(String conversation) {
+        return store.createQuery(
+                        "select a.externalId from DeliveryAttempt a, Message m where a.message = m.id"
+                                + " and m.conversation = :conversation and a.externalId is not null",
+                        String.class)
+                .setParameter("conversation", conversation)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Entries after a {@code seq}, oldest first. */
     @Transactional
     List<MessageDocument> after(String conversation, long seq, int limit) {
@@ -239,9 +349,8 @@ class Ledger {
     }
 
     private Map<String, List<MessageDocument.File>> files(List<Message> messages) {
-        // A visitor's text has none yet, and most conversations never do.
         var ids = messages.stream()
-                .filter(message -> message.delivery() == null)
+                .filter(message -> message.kind() == Message.Kind.TEXT)
                 .map(Message::id)
                 .toList();
         return attachments.of(ids).stream()
@@ -267,8 +376,9 @@ class Ledger {
 
     @Transactional
     long openCount() {
-        return store.createQuery("select count(c) from Conversation c where c.status <> :ended", Long.class)
-                .setParameter("ended", Conversation.Status.ENDED)
+        // By what it is and not by what it is not: the ended ones are many.
+        return store.createQuery("select count(c) from Conversation c where c.status in :open", Long.class)
+                .setParameter("open", List.of(Conversation.Status.WAITING, Conversation.Status.ACTIVE))
                 .getSingleResult();
     }
 }

@@ -1,5 +1,7 @@
 package dev.passerelle.conversation;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.passerelle.problem.Json;
 import dev.passerelle.tenant.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.TenantId;
 
 /**
@@ -97,6 +101,11 @@ public class Message {
 
     private String reason;
 
+    /** What a bot that is called back was told of the delivery; written by {@link BotEvents} alone. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "delivery_told", updatable = false)
+    private Delivery deliveryTold;
+
     /** Messages in Genesys that this text has become so far: a long one is cut, and a restart goes on where it stopped. */
     @Column(name = "parts_sent")
     private int partsSent;
@@ -154,6 +163,14 @@ public class Message {
         return message;
     }
 
+    /** What we tell the visitor ourselves. */
+    static Message fromSystem(Conversation conversation, String text, Instant now) {
+        var message = new Message(conversation, Author.SYSTEM, Kind.TEXT, now);
+        message.seq = conversation.nextSeq();
+        message.text = text;
+        return message;
+    }
+
     /** What Genesys brought. */
     static Message toVisitor(Conversation conversation, Arrival arrival, Instant now) {
         var message = new Message(conversation, arrival.author(), Kind.TEXT, now);
@@ -206,6 +223,14 @@ public class Message {
         unanswered = 0;
     }
 
+    /** Goes once more, behind everything else; what Genesys has of it already is not sent again. */
+    void again(Conversation conversation, Instant now) {
+        position = conversation.nextPosition();
+        at = conversation.nextSentAt(now, Texts.parts(text).size());
+        delivery = Delivery.PENDING;
+        reason = null;
+    }
+
     /** @return whether this is news */
     boolean confirmed(Delivery state, String why) {
         if (delivery == null || !state.isAfter(delivery)) {
@@ -226,10 +251,6 @@ public class Message {
 
     String integration() {
         return integration;
-    }
-
-    String externalId() {
-        return externalId;
     }
 
     Instant storedAt() {
@@ -272,12 +293,30 @@ public class Message {
         return quickReplies;
     }
 
+    /** The button of this message that says or sends these words. */
+    Optional<Arrival.QuickReply> button(String words) {
+        var said = words.strip();
+        List<Arrival.QuickReply> offered = Json.read(quickReplies, new TypeReference<>() {});
+        return offered.stream()
+                .filter(reply -> reply.text().strip().equalsIgnoreCase(said)
+                        || reply.payload().equals(said))
+                .findFirst();
+    }
+
+    String externalId() {
+        return externalId;
+    }
+
     public String clientMessageId() {
         return clientMessageId;
     }
 
     public Delivery delivery() {
         return delivery;
+    }
+
+    String reason() {
+        return reason;
     }
 
     int partsSent() {

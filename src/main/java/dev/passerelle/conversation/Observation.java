@@ -10,8 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Watches one open conversation: Genesys sends no event when an operator joins, hands on or ends, so it is read again and
@@ -24,14 +27,13 @@ class Observation implements WorkHandler {
 
     private static final Logger LOG = Logger.getLogger(Observation.class.getName());
 
-    /** Reads a minute that all open conversations of a bot share. */
-    private static final int READS_A_MINUTE = 200;
+    /** How long the end may wait for the last words: their webhooks first, then what can be read back. */
+    private static final Duration LAST_WORDS = Duration.ofMinutes(2);
 
-    private static final Duration SHORTEST = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofSeconds(25);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
-    /** A conversation that was just made may not be readable yet. */
-    private static final Duration GRACE = Duration.ofMinutes(1);
+    /** Where reading is not allowed, that will not change within seconds. */
+    private static final Duration FORBIDDEN = Duration.ofMinutes(1);
 
     @Inject
     LifeCycle lifeCycle;
@@ -52,7 +54,26 @@ class Observation implements WorkHandler {
     QueueNews queueNews;
 
     @Inject
+    Recovery recovery;
+
+    @Inject
+    Pace pace;
+
+    @Inject
+    MissingPermission permission;
+
+    @Inject
     Clock clock;
+
+    /** Genesys has given up on the webhook of a message that is older, and we read it back. */
+    @Inject
+    @ConfigProperty(name = "passerelle.repair.after", defaultValue = "PT90S")
+    Duration givenUpAfter;
+
+    /** A conversation that was just made may not be readable yet. */
+    @Inject
+    @ConfigProperty(name = "passerelle.genesys.unknown.grace", defaultValue = "PT1M")
+    Duration grace;
 
     @Override
     public String kind() {
@@ -61,56 +82,118 @@ class Observation implements WorkHandler {
 
     @Override
     public Outcome perform(String conversation, int attempts) {
-        var open = lifeCycle.afterTimeouts(conversation, bots.current());
-        if (open.isEmpty()) {
+        var bot = bots.current();
+        var open = lifeCycle.open(conversation, bot).orElse(null);
+        if (open == null) {
             return Outcome.DONE;
         }
-        var ended = budget.mayPoll() && look(conversation, open.get());
-        return ended ? Outcome.DONE : new Outcome.NextTime(clock.instant().plus(pause()));
+        // Before a time-out Genesys is asked in any case: an operator may have come while we were away.
+        var due = !clock.instant().isBefore(open.next());
+        var next = due || budget.mayPoll() ? look(open, clock.instant().minus(givenUpAfter)) : later(open);
+        if (next == null || (due && lifeCycle.timeOut(conversation, bot))) {
+            return Outcome.DONE;
+        }
+        var timeOut = due
+                ? lifeCycle.open(conversation, bot).map(LifeCycle.Open::next).orElse(next)
+                : open.next();
+        return new Outcome.NextTime(timeOut.isBefore(next) ? timeOut : next);
     }
 
-    /** @return whether it has ended */
-    private boolean look(String conversation, LifeCycle.Open open) {
-        if (open.status() == Conversation.Status.WAITING) {
-            queueNews.tell(conversation, open.queueId());
-        }
+    /**
+     * Asks Genesys where a conversation stands.
+     *
+     * @param saidBefore what was said before then and is not here is read back
+     * @return when to look again; null when it is over
+     */
+    Instant look(LifeCycle.Open open, Instant saidBefore) {
         try {
-            return open.genesysConversation() != null && read(conversation, open);
-        } catch (GenesysException later) {
+            return open.genesysConversation() == null ? find(open) : read(open, saidBefore);
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.READ_CONVERSATIONS);
+            return clock.instant().plus(FORBIDDEN);
+        } catch (GenesysException failed) {
             // The next look finds out; time-outs are ours to keep and need no answer.
-            LOG.log(Level.FINE, "Conversation {0} could not be read: {1}", new Object[] {conversation, later.answer()});
+            LOG.log(Level.FINE, "Conversation {0} could not be read: {1}", new Object[] {open.id(), failed.answer()});
+            return later(open);
+        }
+    }
+
+    private Instant later(LifeCycle.Open open) {
+        return clock.instant().plus(pace.pause(open.id()));
+    }
+
+    /** Genesys took a text and did not say into which conversation it went. */
+    private Instant find(LifeCycle.Open open) {
+        tellQueue(open, null);
+        var message = ledger.anyAcceptedAs(open.id());
+        if (message.isPresent()) {
+            genesys.conversationOf(message.get()).ifPresent(found -> lifeCycle.knownInGenesysAs(open.id(), found));
+        }
+        return later(open);
+    }
+
+    private Instant read(LifeCycle.Open open, Instant saidBefore) {
+        try {
+            var state = genesys.conversation(open.genesysConversation());
+            permission.there(MissingPermission.READ_CONVERSATIONS);
+            return apply(open, state, saidBefore);
+        } catch (GenesysException.Gone gone) {
+            if (open.since().plus(grace).isAfter(clock.instant())) {
+                return later(open);
+            }
+            lifeCycle.endedInGenesys(open.id());
+            return null;
+        }
+    }
+
+    private Instant apply(LifeCycle.Open open, ConversationState state, Instant saidBefore) {
+        var missing = recovery.missing(open.id(), state);
+        if (state.phase() == ConversationState.Phase.ENDED && !missing.isEmpty() && !isToldToTheEnd(open, missing)) {
+            return clock.instant().plus(SOON);
+        }
+        if (open.isNews(state) && lifeCycle.observed(open.id(), state)) {
+            return null;
+        }
+        tellQueue(open, state.queueId());
+        readBack(open, Recovery.before(saidBefore, missing));
+        return later(open);
+    }
+
+    /** That a message cannot be read back is no reason to look at the conversation less often. */
+    private void readBack(LifeCycle.Open open, List<ConversationState.Said> missing) {
+        try {
+            recovery.fill(open, missing);
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.READ_MESSAGES);
+        }
+    }
+
+    /** Words that were said before the end must not be lost with it. @return whether it may end now */
+    private boolean isToldToTheEnd(LifeCycle.Open open, List<ConversationState.Said> missing) {
+        var since = lifeCycle.leaving(open.id());
+        if (open.leavingSince() == null) {
             return false;
         }
-    }
-
-    private boolean read(String conversation, LifeCycle.Open open) {
         try {
-            return apply(conversation, genesys.conversation(open.genesysConversation()));
-        } catch (GenesysException.Gone gone) {
-            if (open.since().plus(GRACE).isAfter(clock.instant())) {
-                return false;
-            }
-            lifeCycle.endedInGenesys(conversation);
-            return true;
+            return recovery.fill(open, missing) || isOver(since);
+        } catch (GenesysException.Refused refused) {
+            permission.missing(refused, MissingPermission.READ_MESSAGES);
+            return isOver(since);
+        } catch (GenesysException unreadable) {
+            LOG.log(Level.WARNING, "The last words of conversation {0} cannot be read back: {1}", new Object[] {
+                open.id(), unreadable.answer()
+            });
+            return isOver(since);
         }
     }
 
-    private boolean apply(String conversation, ConversationState state) {
-        switch (state.phase()) {
-            case ENDED -> lifeCycle.endedInGenesys(conversation);
-            case ATTENDED ->
-                lifeCycle.attended(
-                        conversation,
-                        state.operator() == null ? null : state.operator().name());
-            case WAITING, TRANSFERRING, UNKNOWN -> {
-                // Nothing that the visitor has to know.
-            }
-        }
-        return state.phase() == ConversationState.Phase.ENDED;
+    private boolean isOver(Instant since) {
+        return clock.instant().isAfter(since.plus(LAST_WORDS));
     }
 
-    private Duration pause() {
-        var fair = Duration.ofSeconds(ledger.openCount() * 60 / READS_A_MINUTE);
-        return fair.compareTo(SHORTEST) < 0 ? SHORTEST : fair.compareTo(LONGEST) > 0 ? LONGEST : fair;
+    private void tellQueue(LifeCycle.Open open, String queueId) {
+        if (open.status() == Conversation.Status.WAITING) {
+            queueNews.tell(open, queueId);
+        }
     }
 }

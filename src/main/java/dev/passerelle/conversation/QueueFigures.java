@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How busy a queue is, asked for at most every few seconds. A figure that Genesys does not give is null. */
@@ -25,19 +26,31 @@ class QueueFigures {
     Clock clock;
 
     private final Map<String, Figures> known = new ConcurrentHashMap<>();
+    private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
     record Figures(Integer operatorsOnQueue, Integer waiting, Integer estimatedWaitSeconds, Instant observedAt) {}
 
     Figures of(String queueId) {
         var key = Tenant.current() + "/" + queueId;
         var figures = known.get(key);
-        if (figures == null || figures.observedAt().plus(FRESH).isBefore(clock.instant())) {
-            figures = ask(queueId);
-            if (known.size() > MOST_REMEMBERED) {
-                known.clear();
-            }
-            known.put(key, figures);
+        if (figures != null && figures.observedAt().plus(FRESH).isAfter(clock.instant())) {
+            return figures;
         }
+        if (figures != null && !asking.add(key)) {
+            return figures; // somebody asks already: a queue that Genesys is slow to tell of takes one thread
+        }
+        try {
+            return remembered(key, ask(queueId));
+        } finally {
+            asking.remove(key);
+        }
+    }
+
+    private Figures remembered(String key, Figures figures) {
+        if (known.size() > MOST_REMEMBERED) {
+            known.clear();
+        }
+        known.put(key, figures);
         return figures;
     }
 

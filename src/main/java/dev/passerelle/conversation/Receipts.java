@@ -4,6 +4,7 @@ import dev.passerelle.connector.Connectors;
 import dev.passerelle.genesys.Genesys;
 import dev.passerelle.genesys.GenesysException;
 import dev.passerelle.genesys.RequestBudget;
+import dev.passerelle.genesys.Verdict;
 import dev.passerelle.tenant.Tenant;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -103,10 +104,9 @@ class Receipts {
                     .ifPresent(
                             integration -> genesys.receipt(integration, receipt.conversation(), receipt.externalId()));
             return true;
-        } catch (GenesysException.Rejected | GenesysException.Gone never) {
-            return true;
-        } catch (GenesysException later) {
-            return false;
+        } catch (GenesysException why) {
+            // One that left is not worth a second request, whatever came of it.
+            return why.verdict() != Verdict.HELD && why.verdict() != Verdict.WAIT;
         }
     }
 }

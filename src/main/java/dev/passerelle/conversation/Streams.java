@@ -80,6 +80,14 @@ class Streams {
         return open.containsKey(conversation);
     }
 
+    /** Conversations of a bot that somebody on this node listens to. */
+    long watchedOf(String bot) {
+        return open.values().stream()
+                .flatMap(streams -> streams.stream().limit(1))
+                .filter(stream -> stream.bot().equals(bot))
+                .count();
+    }
+
     int count() {
         return open.values().stream().mapToInt(Set::size).sum();
     }
@@ -102,6 +110,16 @@ class Streams {
             executor.execute(() -> each(conversation, stream -> stream.tell(name, data)));
         }
     }
+
+    /** The conversation is erased: those who listen are told so, and there is nothing to come back for. */
+    void forget(String conversation) {
+        each(conversation, stream -> {
+            stream.tell("status", new Forgotten(Conversation.Status.ENDED, Conversation.EndReason.ERASED));
+            stream.close(RETRY_AFTER_AGE_MILLIS);
+        });
+    }
+
+    record Forgotten(Conversation.Status status, Conversation.EndReason endReason) {}
 
     private void catchUp(EventStream stream) {
         var heldBack = stream.catchUp(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,6 +29,7 @@ class Clients {
 
     private final Map<URI, GenesysApi> apis = new ConcurrentHashMap<>();
     private final Map<URI, GenesysLogin> logins = new ConcurrentHashMap<>();
+    private final Map<URI, Semaphore> rooms = new ConcurrentHashMap<>();
 
     GenesysApi api(Region region) {
         return apis.computeIfAbsent(region.apiBase(), base -> build(base, GenesysApi.class));
@@ -35,6 +37,11 @@ class Clients {
 
     GenesysLogin login(Region region) {
         return logins.computeIfAbsent(region.loginBase(), base -> build(base, GenesysLogin.class));
+    }
+
+    /** Room for calls to a region's API that are under way at the same time, for all bots. */
+    Semaphore room(Region region) {
+        return rooms.computeIfAbsent(region.apiBase(), base -> new Semaphore(CONNECTIONS));
     }
 
     private <T> T build(URI base, Class<T> type) {

@@ -36,6 +36,12 @@ public class Genesys extends GenesysCalls {
     RequestBudget budget;
 
     @Inject
+    Reachability reachability;
+
+    @Inject
+    Rights rights;
+
+    @Inject
     Clock clock;
 
     private final Map<String, Name> names = new ConcurrentHashMap<>();
@@ -46,7 +52,21 @@ public class Genesys extends GenesysCalls {
     /** The same calls with credentials that are not stored, for the connection check. */
     public Trial trial(Credentials credentials) {
         var once = new OneToken(credentials, login);
-        return new Trial(new Session(clients.api(login.region(credentials)), once, budget.fresh(), clock));
+        var region = login.region(credentials);
+        var gate = new Gate(budget.fresh(), reachability.fresh(), clients.room(region), new Gate.Witness() {}, clock);
+        return new Trial(new Session(clients.api(region), once, gate));
+    }
+
+    /**
+     * How long no text of a conversation can leave: an outage is known, Genesys wants a pause, or the requests of this minute
+     * are used up. Zero when one can leave now. Who has to wait keeps a place in line.
+     *
+     * @param visitor the conversation, by its visitor's address
+     */
+    public Duration pause(String visitor) {
+        var now = clock.instant();
+        var outage = reachability.breaker().pause(now);
+        return outage.isZero() ? budget.minute().turn(visitor, now) : outage;
     }
 
     /** When the token of the bot in force ends; empty while it has none. */
@@ -60,7 +80,38 @@ public class Genesys extends GenesysCalls {
                 .orElseThrow(() ->
                         new CredentialsRefused("The bot has no credentials", null, CredentialsRefused.Reason.NONE));
         var supply = new StoredToken(credentials, tokens);
-        return new Session(clients.api(login.region(credentials)), supply, budget.minute(), clock);
+        var region = login.region(credentials);
+        var gate = new Gate(budget.minute(), reachability.breaker(), clients.room(region), new Witness(region), clock);
+        return new Session(clients.api(region), supply, gate);
+    }
+
+    private class Witness implements Gate.Witness {
+
+        private final Region region;
+
+        Witness(Region region) {
+            this.region = region;
+        }
+
+        @Override
+        public void outage(GenesysException why) {
+            reachability.lost(region.apiBase().getHost(), why);
+        }
+
+        @Override
+        public void recovered() {
+            reachability.given();
+        }
+
+        @Override
+        public void forbidden(String call, GenesysException.Refused why) {
+            rights.missing(call, why);
+        }
+
+        @Override
+        public void succeeded(String call) {
+            rights.used(call);
+        }
     }
 
     @Override

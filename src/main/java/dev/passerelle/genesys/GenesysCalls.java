@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.passerelle.genesys.ConversationState.Phase;
 import dev.passerelle.genesys.GenesysException.Gone;
+import dev.passerelle.genesys.GenesysException.Refused;
 import dev.passerelle.genesys.GenesysException.Rejected;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -71,12 +72,12 @@ public abstract class GenesysCalls {
 
     public QueueLoad load(String queueId) {
         var body = Bodies.observations(queueId);
-        return QueueLoad.of(call("queue load", (api, token) -> api.observations(token, body)));
+        return QueueLoad.of(call("queue load", Priority.FIGURE, (api, token) -> api.observations(token, body)));
     }
 
     /** Empty when Genesys has no history to tell from. */
     public OptionalInt estimatedWaitSeconds(String queueId) {
-        var answer = call("estimated wait", (api, token) -> api.estimatedWait(token, queueId));
+        var answer = call("estimated wait", Priority.FIGURE, (api, token) -> api.estimatedWait(token, queueId));
         return StreamSupport.stream(answer.path("results").spliterator(), false)
                 .map(result -> result.path("estimatedWaitTimeSeconds"))
                 .filter(JsonNode::isNumber)
@@ -100,14 +101,14 @@ public abstract class GenesysCalls {
     public void typing(String integrationId, String visitor) {
         var session = session();
         var body = Bodies.typing(visitor, session.clock().instant());
-        session.call("typing", (api, token) -> api.event(token, integrationId, body));
+        session.call("typing", Priority.TYPING, (api, token) -> api.event(token, integrationId, body));
     }
 
     /** Says that an operator's message has reached the visitor. */
     public void receipt(String integrationId, String visitor, String messageId) {
         var session = session();
         var body = Bodies.delivered(visitor, messageId, session.clock().instant());
-        var echo = session.call("receipt", (api, token) -> api.receipt(token, integrationId, body));
+        var echo = session.call("receipt", Priority.RECEIPT, (api, token) -> api.receipt(token, integrationId, body));
         if ("Failed".equals(echo.jsonIfAny().path("status").asText())) {
             LOG.info(() -> "Genesys took no receipt for message " + messageId + ", " + echo);
         }
@@ -115,13 +116,15 @@ public abstract class GenesysCalls {
 
     /** The conversation that a message went into, when Genesys did not say so at once. */
     public Optional<String> conversationOf(String genesysMessageId) {
-        var details = call("message details", (api, token) -> api.messageDetails(token, genesysMessageId, null));
+        var details = call(
+                "message details", Priority.STATE, (api, token) -> api.messageDetails(token, genesysMessageId, null));
         return Optional.ofNullable(details.path("conversationId").asText(null));
     }
 
     /** What was said to the visitor under an id; empty when it was the visitor who said it, or nothing can be shown. */
     public Optional<OutboundMessage> saidToVisitor(String genesysMessageId) {
-        var details = call("message details", (api, token) -> api.messageDetails(token, genesysMessageId, true));
+        var details = call(
+                "message details", Priority.STATE, (api, token) -> api.messageDetails(token, genesysMessageId, true));
         return "inbound".equalsIgnoreCase(details.path("direction").asText(""))
                 ? Optional.empty()
                 : OutboundMessage.kept(genesysMessageId, details);
@@ -129,7 +132,7 @@ public abstract class GenesysCalls {
 
     /** Where a conversation stands; the operator's name is looked up when the conversation does not tell it. */
     public ConversationState conversation(String genesysConversationId) {
-        var state = participants(genesysConversationId).state();
+        var state = participants(genesysConversationId, Priority.STATE).state();
         return state.phase() == Phase.ATTENDED
                         && state.operator().name() == null
                         && state.operator().userId() != null
@@ -139,14 +142,28 @@ public abstract class GenesysCalls {
 
     /** Genesys' ids of what it has taken from the visitor in a conversation, oldest first. */
     public List<String> takenFromVisitor(String genesysConversationId) {
-        return participants(genesysConversationId).customerMessages();
+        return participants(genesysConversationId, Priority.TEXT).customerMessages();
+    }
+
+    /** Our own id of a message that Genesys has taken; empty when Genesys does not show it. */
+    public Optional<String> ourIdOf(String genesysMessageId) {
+        try {
+            var details = call(
+                    "message details",
+                    Priority.TEXT,
+                    (api, token) -> api.messageDetails(token, genesysMessageId, null));
+            return Optional.ofNullable(details.path("providerMessageId").asText(null));
+        } catch (Refused | Rejected | Gone hidden) {
+            LOG.fine(() -> "Message " + genesysMessageId + " is not shown: " + hidden.answer());
+            return Optional.empty();
+        }
     }
 
     /** Takes the visitor out of a conversation; one that is over already counts as done. */
     public void disconnectCustomer(String genesysConversationId) {
         unlessOver(
                 genesysConversationId,
-                () -> participants(genesysConversationId)
+                () -> participants(genesysConversationId, Priority.TEXT)
                         .liveCustomers()
                         .forEach(customer ->
                                 unlessOver(genesysConversationId, () -> disconnect(genesysConversationId, customer))));
@@ -167,7 +184,7 @@ public abstract class GenesysCalls {
     /** Best effort: a name is not worth a failure. Null when Genesys does not tell. */
     String nameOf(String userId) {
         try {
-            return call("user", (api, token) -> api.user(token, userId))
+            return call("user", Priority.FIGURE, (api, token) -> api.user(token, userId))
                     .path("name")
                     .asText(null);
         } catch (GenesysException unnamed) {
@@ -176,8 +193,9 @@ public abstract class GenesysCalls {
         }
     }
 
-    private Participants participants(String conversation) {
-        return Participants.of(call("conversation", (api, token) -> api.messageConversation(token, conversation)));
+    private Participants participants(String conversation, Priority priority) {
+        return Participants.of(
+                call("conversation", priority, (api, token) -> api.messageConversation(token, conversation)));
     }
 
     private void disconnect(String conversation, String participant) {
@@ -198,7 +216,11 @@ public abstract class GenesysCalls {
     }
 
     private JsonNode call(String name, Session.Call call) {
-        return session().call(name, call).json();
+        return call(name, Priority.TEXT, call);
+    }
+
+    private JsonNode call(String name, Priority priority, Session.Call call) {
+        return session().call(name, priority, call).json();
     }
 
     /** Any success counts: what Genesys has taken must not be sent again because its answer is odd. */

@@ -76,6 +76,11 @@ public class Problem extends RuntimeException {
         return new Problem(503, "shutting-down", List.of(), Duration.ofSeconds(5));
     }
 
+    /** 503: not yet; try again after a while. */
+    public static Problem later(String slug, Duration retryAfter) {
+        return new Problem(503, slug, List.of(), retryAfter);
+    }
+
     /** 503: who is calling cannot be found out just now. */
     public static Problem unavailable() {
         return new Problem(503, "unavailable", List.of(), Duration.ofSeconds(2));

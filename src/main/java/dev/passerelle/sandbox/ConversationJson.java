@@ -152,13 +152,13 @@ record ConversationJson(Organisation organisation, Conversation conversation) {
 
     private static List<JsonObject> media(Message message) {
         return message.attachments().stream()
-                        .map(each -> Wire.object(
-                                "id", each.get("id"),
-                                "url", each.get("url"),
-                                "mediaType", each.get("mime"),
-                                "name", each.get("filename"),
-                                "contentLengthBytes", each.get("contentSizeBytes")))
-                        .toList();
+                .map(each -> Wire.object(
+                        "id", each.get("id"),
+                        "url", each.get("url"),
+                        "mediaType", each.get("mime"),
+                        "name", each.get("filename"),
+                        "contentLengthBytes", each.get("contentSizeBytes")))
+                .toList();
     }
 
     private static JsonObject address(String raw) {

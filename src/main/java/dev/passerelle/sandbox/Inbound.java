@@ -138,7 +138,8 @@ record Inbound(Organisation organisation, Integration integration, Instant now) 
         }
         return organisation
                 .provided(integration.id, providerMessageId)
-                .map(each -> new Accepted(organisation.conversations.get(each.conversationId), each, each.normalized()));
+                .map(each ->
+                        new Accepted(organisation.conversations.get(each.conversationId), each, each.normalized()));
     }
 
     private Accepted keep(InboundChannel channel, JsonObject what) {

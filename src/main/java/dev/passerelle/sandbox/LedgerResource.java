@@ -39,12 +39,14 @@ public class LedgerResource {
         }
         var organisation = sandbox.known(clientId);
         // Only the choice is made with the organisation held: a judge who reads a lot stops nobody.
-        var some = sandbox.look(organisation, () -> organisation
-                .ledgerAfter(after)
-                .filter(each -> direction == null || each.inbound == direction.equals("inbound"))
-                .filter(each -> customerId == null || customerId.equals(each.customerId))
-                .limit(limit + 1L)
-                .toList());
+        var some = sandbox.look(
+                organisation,
+                () -> organisation
+                        .ledgerAfter(after)
+                        .filter(each -> direction == null || each.inbound == direction.equals("inbound"))
+                        .filter(each -> customerId == null || customerId.equals(each.customerId))
+                        .limit(limit + 1L)
+                        .toList());
         var more = some.size() > limit;
         var shown = more ? some.subList(0, limit) : some;
         return Wire.object(

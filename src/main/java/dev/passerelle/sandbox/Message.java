@@ -25,6 +25,7 @@ final class Message {
     String text;
     /** The normalized message as JSON text: a load test keeps many, and the parsed form is ten times as large. */
     String document;
+
     boolean withContent;
     List<JsonObject> receipts = new ArrayList<>();
     /** Our copy of the visitor's file, once it was fetched. */

@@ -56,7 +56,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         if (path.startsWith("/api/")) {
             return api(request, response, context, path);
         }
-        if (path.startsWith("/webhooks/")) {
+        if (path.startsWith("/webhooks/") || path.startsWith("/files/")) {
             return context.doNothing();
         }
         return screen(request, response, context);

@@ -147,6 +147,11 @@ public class Bot {
         return maxWaiting;
     }
 
+    /** Where the bot is told what happens in its conversations; null when it does not want to be. */
+    public String callbackUrl() {
+        return callbackUrl;
+    }
+
     public long version() {
         return version;
     }

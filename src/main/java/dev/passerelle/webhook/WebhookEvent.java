@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 
@@ -48,15 +49,49 @@ public class WebhookEvent {
     @Column(name = "received_at")
     private Instant receivedAt;
 
+    /** Whether it was placed after all, or discarded. */
+    private boolean settled;
+
     protected WebhookEvent() {} // for JPA
 
     WebhookEvent(String integration, OperatorEvent event, String identity, Reason reason, String body, Instant now) {
         this.id = Ids.next();
         this.integration = integration;
+        this.conversation =
+                reason == Reason.CONVERSATION_ENDED && event instanceof OperatorEvent.Text text ? text.visitor() : null;
         this.type = event.type();
         this.reason = reason;
         this.identity = identity;
         this.body = body;
         this.receivedAt = now;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The conversation that has ended; null for one that is not known. */
+    String conversation() {
+        return conversation;
+    }
+
+    String integration() {
+        return integration;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+
+    byte[] body() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What arrived and could not be placed. */
 @ApplicationScoped
@@ -37,5 +38,20 @@ class WebhookEvents {
         store.persist(new WebhookEvent(integration, event, identity, reason, text, clock.instant()));
         // A duplicate is noticed here, where it is expected, and not by the transaction manager.
         store.flush();
+    }
+
+    /** One that nobody has placed or discarded yet. */
+    @Transactional
+    Optional<WebhookEvent> unsettled(String id) {
+        return Optional.ofNullable(store.find(WebhookEvent.class, id)).filter(event -> !event.isSettled());
+    }
+
+    /** @return whether it was not settled before */
+    @Transactional
+    boolean settle(String id) {
+        return store.createQuery("update WebhookEvent e set e.settled = true where e.id = :id and e.settled = false")
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
     }
 }

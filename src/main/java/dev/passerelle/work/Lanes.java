@@ -1,5 +1,6 @@
 package dev.passerelle.work;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +8,8 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** One lane for each bot: a bot whose organisation answers slowly waits for itself and takes no thread from others. */
-class Lanes {
+@ApplicationScoped
+public class Lanes {
 
     /** Pieces of work of one bot that run at the same time. */
     static final int WIDTH = 12;
@@ -28,6 +30,12 @@ class Lanes {
         }
         lane.running++;
         return Optional.of(task);
+    }
+
+    /** Whether other work of a bot waits for a place: then nobody should keep one for long. */
+    public synchronized boolean isCrowded(String bot) {
+        var lane = lanes.get(bot);
+        return lane != null && !lane.waiting.isEmpty();
     }
 
     /** @return the task that may start in place of the one that ends */

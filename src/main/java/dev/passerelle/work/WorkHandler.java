@@ -8,6 +8,11 @@ public interface WorkHandler {
     /** The kind of work that this one does, at most 30 characters. */
     String kind();
 
+    /** Work of a bot waits behind other work of it in the same lane only. */
+    default String lane() {
+        return "";
+    }
+
     /**
      * Does what is due for a subject. An exception counts as "later", with a growing pause.
      *

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.passerelle.attachment.Samples;
 import dev.passerelle.web.Screens;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,29 @@ class PreviewIT {
 
         assertThat(page.locator(".chat-log")).containsText("Vous avez quitté la conversation.");
         assertThat(page.getByLabel("Votre message")).isDisabled();
+    }
+
+    @Test
+    void sendsAPictureAndIsToldWhyAnotherFileIsNotTaken() {
+        var page = screens.signedIn();
+        page.navigate(Screens.address("preview", readyBot()));
+        page.getByLabel("Premier message").fill("Bonjour");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Parler à un conseiller"))
+                .click();
+        var attach = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Joindre un fichier"));
+
+        page.waitForFileChooser(() -> {
+                    attach.focus();
+                    page.keyboard().press("Enter");
+                })
+                .setFiles(new FilePayload("chat.jpg", "image/jpeg", Samples.jpegWithPlace(6)));
+        assertThat(page.locator(".bubble-visitor .bubble-file img")).isVisible();
+        assertThat(page.locator(".bubble-visitor .tick-SENT")).hasCount(2);
+        page.waitForFileChooser(attach::click)
+                .setFiles(new FilePayload("setup.png", "image/png", new byte[] {'M', 'Z', 0, 1}));
+
+        assertThat(page.locator(".tick-FAILED")).containsText("les images PNG, JPEG, GIF et WebP");
+        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/preview-files.png")));
     }
 
     @Test

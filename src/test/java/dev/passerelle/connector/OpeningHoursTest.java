@@ -16,6 +16,48 @@ class OpeningHoursTest {
                     new BotDocument.Slot(List.of(BotDocument.Day.SAT), "20:00", "24:00")),
             List.of("2026-12-25"));
 
+    /** At night, on the two nights when the clocks change: an hour that is not there, and one that is there twice. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-29T00:30:00Z, false",
+        "2026-03-29T00:59:59Z, false",
+        "2026-03-29T01:00:00Z, false",
+        "2026-10-24T23:59:59Z, false",
+        "2026-10-25T00:00:00Z, true",
+        "2026-10-25T01:00:00Z, true",
+        "2026-10-25T01:59:59Z, true",
+        "2026-10-25T02:00:00Z, false",
+    })
+    void followTheClockWhenItChanges(Instant at, boolean open) {
+        var night = new BotDocument.OpeningHours(
+                "Europe/Paris",
+                List.of(new BotDocument.Slot(List.of(BotDocument.Day.SUN), "02:00", "03:00")),
+                List.of());
+
+        assertThat(OpeningHours.isOpen(night, at)).isEqualTo(open);
+    }
+
+    /** Over midnight: two slots, and the closed day is the one on which the night begins or ends. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T22:59:59Z, true",
+        "2026-11-20T23:00:00Z, true",
+        "2026-11-21T00:59:59Z, true",
+        "2026-11-21T01:00:00Z, false",
+        "2026-12-25T22:30:00Z, false",
+        "2026-12-25T23:30:00Z, true",
+    })
+    void aNightIsTwoSlots(Instant at, boolean open) {
+        var night = new BotDocument.OpeningHours(
+                "Europe/Paris",
+                List.of(
+                        new BotDocument.Slot(List.of(BotDocument.Day.FRI), "22:00", "24:00"),
+                        new BotDocument.Slot(List.of(BotDocument.Day.SAT), "00:00", "02:00")),
+                List.of("2026-12-25"));
+
+        assertThat(OpeningHours.isOpen(night, at)).isEqualTo(open);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-11-20T08:00:00Z, true",

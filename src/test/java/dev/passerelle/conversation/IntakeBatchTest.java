@@ -2,6 +2,7 @@ package dev.passerelle.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.passerelle.attachment.Attachment;
 import dev.passerelle.attachment.Offer;
 import dev.passerelle.conversation.Arrivals.Placed;
 import dev.passerelle.conversation.Conversation.Standing;
@@ -62,9 +63,25 @@ class IntakeBatchTest {
         var standing = batch.changed().iterator().next().standing();
         assertThat(standing.lastSeq()).isEqualTo(6);
         assertThat(standing.lastActivityAt()).isEqualTo(NOW);
-        assertThat(batch.work()).containsExactly(new WorkBatch.Request(Dispatcher.KIND, "c1", "bot"));
+        assertThat(batch.work())
+                .containsExactlyInAnyOrder(
+                        new WorkBatch.Request(Dispatcher.KIND, "c1", "bot"),
+                        new WorkBatch.Request(
+                                Attachment.FETCH, batch.files().get(0).id(), "bot"));
         assertThat(batch.receipts()).hasSize(1);
         assertThat(batch.files()).hasSize(1);
+    }
+
+    @Test
+    void aBotThatIsCalledBackIsToldOfBothSides() {
+        var found = new Found(Map.of("c1", conversation(Status.ACTIVE, "Léa")), Set.of(), Set.of(), Set.of("bot"));
+
+        var batch = placed(found, operator("x"), visitor("a"));
+
+        assertThat(batch.work())
+                .contains(
+                        new WorkBatch.Request(Dispatcher.KIND, "c1", "bot"),
+                        new WorkBatch.Request(BotEvents.CALLBACK, "c1", "bot"));
     }
 
     @Test

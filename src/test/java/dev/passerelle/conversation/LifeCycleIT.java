@@ -3,16 +3,19 @@ package dev.passerelle.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.passerelle.genesys.ConversationState;
 import dev.passerelle.inserver.Product;
 import dev.passerelle.problem.Page;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.tenant.Bots;
 import dev.passerelle.tenant.Ids;
 import dev.passerelle.tenant.Tenant;
+import dev.passerelle.work.OutageEnded;
 import dev.passerelle.work.Work;
 import dev.passerelle.work.Works;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -55,6 +58,9 @@ class LifeCycleIT {
     Arrivals arrivals;
 
     @Inject
+    Event<OutageEnded> outage;
+
+    @Inject
     UserTransaction transaction;
 
     @Resource
@@ -76,7 +82,7 @@ class LifeCycleIT {
 
         Tenant.run(bot, () -> {
             age(id, "createdAt", Duration.ofMinutes(16));
-            assertThat(lifeCycle.afterTimeouts(id, bots.current())).isEmpty();
+            assertThat(lifeCycle.timeOut(id, bots.current())).isTrue();
         });
 
         assertThat(Tenant.as(bot, () -> conversations.get(id)).endReason())
@@ -89,13 +95,25 @@ class LifeCycleIT {
         var id = Tenant.as(bot, this::waiting);
 
         Tenant.run(bot, () -> {
-            lifeCycle.attended(id, "Léa");
+            lifeCycle.observed(id, attendedByLea());
             age(id, "lastActivityAt", Duration.ofMinutes(31));
-            assertThat(lifeCycle.afterTimeouts(id, bots.current())).isEmpty();
+            assertThat(lifeCycle.timeOut(id, bots.current())).as("warned first").isFalse();
+            assertThat(lifeCycle.timeOut(id, bots.current())).as("warned once").isFalse();
+            age(id, "lastActivityAt", Duration.ofMinutes(34));
+            age(id, "warnedAt", Duration.ofMinutes(3));
+            assertThat(lifeCycle.timeOut(id, bots.current())).isTrue();
         });
 
         assertThat(Tenant.as(bot, () -> conversations.get(id)).endReason())
                 .isEqualTo(Conversation.EndReason.INACTIVITY);
+        assertThat(Tenant.as(bot, () -> conversations.messages(id, 0, Page.Limit.of(null)))
+                        .items())
+                .extracting(MessageDocument::text)
+                .containsExactly(
+                        null,
+                        Sentences.INACTIVITY_WARNING.in(Locale.FRENCH),
+                        Sentences.INACTIVITY_END.in(Locale.FRENCH),
+                        null);
     }
 
     @Test
@@ -105,7 +123,7 @@ class LifeCycleIT {
 
         Tenant.run(bot, () -> {
             age(id, "lastActivityAt", Duration.ofMinutes(31));
-            assertThat(lifeCycle.afterTimeouts(id, bots.current())).isPresent();
+            assertThat(lifeCycle.timeOut(id, bots.current())).isFalse();
         });
     }
 
@@ -117,12 +135,12 @@ class LifeCycleIT {
         Tenant.run(bot, () -> {
             lifeCycle.endedInGenesys(id);
             lifeCycle.endedInGenesys(id);
-            lifeCycle.attended(id, "Léa");
+            lifeCycle.observed(id, attendedByLea());
         });
 
         var entries = Tenant.as(bot, () -> conversations.messages(id, 0, Page.Limit.of(null)))
                 .items();
-        assertThat(entries).extracting(MessageDocument::status).containsExactly(Conversation.Status.ENDED);
+        assertThat(entries).extracting(MessageDocument::status).containsExactly(null, Conversation.Status.ENDED);
         assertThatThrownBy(() -> Tenant.run(bot, () -> conversations.post(id, "Encore là ?", null)))
                 .isInstanceOf(Problem.class);
     }
@@ -164,6 +182,34 @@ class LifeCycleIT {
 
         assertThat(first).isEqualTo(Arrivals.Placed.STORED);
         assertThat(second).isEqualTo(Arrivals.Placed.DUPLICATE);
+    }
+
+    @Test
+    void afterAnOutageEveryOpenConversationIsToBeReadBack() {
+        var bot = newBot();
+        var open = Tenant.as(bot, this::waiting);
+        var over = Tenant.as(bot, this::waiting);
+        Tenant.run(bot, () -> lifeCycle.endedInGenesys(over));
+
+        var asked = inTransaction(() -> {
+            outage.fire(new OutageEnded(Instant.now().minusSeconds(120), Instant.now()));
+            return platform.createQuery("select w.key.subject from Work w where w.key.kind = :kind", String.class)
+                    .setParameter("kind", Repair.KIND)
+                    .getResultList();
+        });
+
+        assertThat(asked).contains(open).doesNotContain(over);
+    }
+
+    private static ConversationState attendedByLea() {
+        return new ConversationState(
+                ConversationState.Phase.ATTENDED,
+                new ConversationState.Operator("u", "Léa"),
+                false,
+                true,
+                null,
+                null,
+                List.of());
     }
 
     private String newBot() {

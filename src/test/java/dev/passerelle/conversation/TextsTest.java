@@ -29,6 +29,19 @@ class TextsTest {
     }
 
     @Test
+    void theLastSentenceEndCountsWhicheverItIs() {
+        var text = "Titre\n".repeat(400) + "Une phrase. Une question ? ".repeat(100) + "x".repeat(2000);
+
+        assertThat(Texts.parts(text).get(0)).endsWith("? ");
+    }
+
+    @Test
+    void blanksAtTheEndAreNoMessage() {
+        assertThat(Texts.parts("x".repeat(Texts.LONGEST) + "\n \n")).hasSize(1);
+        assertThat(Texts.parts(" ")).containsExactly(" ");
+    }
+
+    @Test
     void anEmojiIsNotCutInTwo() {
         var parts = Texts.parts("x" + "😀".repeat(4000));
 

@@ -1,5 +1,9 @@
 package dev.passerelle.genesys;
 
+import dev.passerelle.alarm.Alarm.Kind;
+import dev.passerelle.alarm.Alarms;
+import dev.passerelle.work.Nodes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +14,10 @@ class Fixture {
     final Ticking clock = new Ticking();
     final FakeStore store = new FakeStore();
     final RequestBudget budget = new RequestBudget();
+    final FakeAlarms alarms = new FakeAlarms();
+    final FakeWatch watch = new FakeWatch();
+    final Reachability reachability = new Reachability();
+    final Rights rights = new Rights();
     final Login login = new Login();
     final Genesys genesys = new Genesys();
     Optional<Credentials> credentials = Optional.of(new Credentials("mypurecloud.ie", "client", "secret"));
@@ -22,11 +30,19 @@ class Fixture {
         login.regions.load(List.of());
         budget.clock = clock;
         budget.perMinute = 270;
+        budget.nodes = new Nodes();
         genesys.clients = door;
         genesys.clock = clock;
         genesys.login = login;
         genesys.source = () -> credentials;
         genesys.budget = budget;
+        genesys.reachability = reachability;
+        genesys.rights = rights;
+        reachability.clock = clock;
+        reachability.mostFailures = 5;
+        reachability.alarms = alarms;
+        reachability.watch = watch;
+        rights.alarms = alarms;
         genesys.tokens = process();
     }
 
@@ -79,6 +95,39 @@ class Fixture {
         void keepAndRenewLater(Token issued) {
             keep(issued);
             renewalsAskedFor++;
+        }
+    }
+
+    /** What administrators would see. */
+    static class FakeAlarms extends Alarms {
+
+        final List<String> open = new ArrayList<>();
+
+        @Override
+        public void raise(Kind kind, String subject, String detail) {
+            if (!open.contains(kind + " " + subject)) {
+                open.add(kind + " " + subject);
+            }
+        }
+
+        @Override
+        public void clear(Kind kind, String subject) {
+            open.remove(kind + " " + subject);
+        }
+
+        @Override
+        public void clearAll(Kind kind) {
+            open.removeIf(one -> one.startsWith(kind + " "));
+        }
+    }
+
+    static class FakeWatch extends OutageWatch {
+
+        int begun;
+
+        @Override
+        void begin() {
+            begun++;
         }
     }
 }

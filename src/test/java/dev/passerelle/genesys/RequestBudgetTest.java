@@ -3,6 +3,7 @@ package dev.passerelle.genesys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerelle.tenant.Tenant;
+import dev.passerelle.work.Nodes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,17 +16,20 @@ class RequestBudgetTest {
 
     @Test
     void letsTheLessImportantGiveWay() {
-        make(budget, 210);
-        assertThat(asked(budget::mayPoll)).isTrue();
+        make(budget, 180);
         assertThat(asked(budget::mayType)).isTrue();
 
         make(budget, 1);
-        assertThat(asked(budget::mayPoll)).isFalse();
         assertThat(asked(budget::mayType)).isFalse();
         assertThat(asked(budget::mayReceipt)).isTrue();
 
-        make(budget, 20);
+        make(budget, 30);
         assertThat(asked(budget::mayReceipt)).isFalse();
+        assertThat(asked(budget::mayPoll)).isTrue();
+
+        make(budget, 20);
+        assertThat(asked(budget::mayPoll)).isFalse();
+        assertThat(asked(budget::remaining)).isPositive();
     }
 
     @Test
@@ -66,7 +70,7 @@ class RequestBudgetTest {
     @Test
     void keepsSmallerReservesOfASmallerBudget() {
         var small = budget(27);
-        make(small, 21);
+        make(small, 23);
         assertThat(asked(small::mayPoll)).isTrue();
 
         make(small, 1);
@@ -84,13 +88,14 @@ class RequestBudgetTest {
         var made = new RequestBudget();
         made.clock = clock;
         made.perMinute = perMinute;
+        made.nodes = new Nodes();
         return made;
     }
 
     private void make(RequestBudget of, int requests) {
         Tenant.run("bot", () -> {
             for (int i = 0; i < requests; i++) {
-                of.minute().made(clock.instant());
+                of.minute().book(Priority.TEXT, clock.instant());
             }
         });
     }

@@ -4,8 +4,11 @@ import static dev.passerelle.http.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a text when Genesys does not simply take it. */
@@ -108,6 +111,65 @@ class DeliveryIT {
         chat.awaitDelivery("trop tard", "FAILED");
         assertThat(states(bot, chat)).containsExactly("ENDED");
         assertThat(bot.genesys.heard(chat.inGenesys())).containsExactly("Bonjour");
+    }
+
+    @Test
+    void whileAnOrganisationIsAwayEscalationsAreTakenAndDeliveredInOrderWhenItIsBack() {
+        var bot = TestBot.ready();
+        bot.genesys.fail(".*", 503, null);
+        var chats = IntStream.range(0, 6).mapToObj(i -> bot.chat()).toList();
+
+        eventually(() -> assertThat(availability(bot)).isEqualTo("GENESYS_UNREACHABLE"));
+        var during = bot.chat();
+        during.say("deux");
+        assertThat(bot.genesys.texts(during.id())).isEmpty();
+        Api.NOBODY.delete("/sandbox/control/faults");
+
+        during.awaitDelivery("deux", "SENT");
+        assertThat(bot.genesys.heard(during.inGenesys())).containsExactly("Bonjour", "deux");
+        for (var chat : chats) {
+            chat.awaitDelivery("Bonjour", "SENT");
+            assertThat(bot.genesys.heard(chat.inGenesys())).containsExactly("Bonjour");
+        }
+        eventually(() -> assertThat(availability(bot)).isEqualTo("null"));
+    }
+
+    @Test
+    void aConversationWithManyTextsDoesNotStarveOneWithOne() {
+        var bot = TestBot.ready();
+        var talkative = IntStream.range(0, 13).mapToObj(i -> bot.chat()).toList();
+        talkative.forEach(Chat::inGenesys);
+        slowDown(bot, 1000);
+        Together.run(talkative.stream()
+                .flatMap(chat -> IntStream.range(0, 5).mapToObj(i -> (Supplier<Object>) () -> chat.say("encore")))
+                .toList());
+
+        var quiet = bot.chat();
+
+        quiet.awaitDelivery("Bonjour", "SENT");
+        eventually(() ->
+                assertThat(bot.genesys.requests("POST", Organisation.TEXTS)).hasSize(13 + 13 * 5 + 1));
+        var order = bot.genesys.requests("POST", Organisation.TEXTS).stream()
+                .map(request -> Http.parse(request.get("body").asText())
+                        .at("/channel/from/id")
+                        .asText())
+                .toList();
+        assertThat(order.subList(13, order.size() - 10)).contains(quiet.id());
+    }
+
+    private static void slowDown(TestBot bot, int millis) {
+        var fault = new HashMap<String, Object>(Map.of("match", Organisation.TEXTS, "delayMillis", millis));
+        fault.put("times", null);
+        fault.put("clientId", bot.genesys.clientId);
+        Api.NOBODY.post("/sandbox/control/faults", fault).is(201);
+    }
+
+    private static String availability(TestBot bot) {
+        return bot.api
+                .get("/api/v1/availability?skill=Animal")
+                .is(200)
+                .at("/reason")
+                .asText();
     }
 
     private static List<String> states(TestBot bot, Chat chat) {

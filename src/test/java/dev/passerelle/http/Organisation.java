@@ -87,6 +87,12 @@ final class Organisation {
         Api.NOBODY.post("/sandbox/control/faults", fault).is(201);
     }
 
+    /** Lets Genesys forget a conversation. */
+    void purge(String conversation) {
+        assertThat(Api.NOBODY.delete(desk("/conversations/" + conversation)).status())
+                .isBetween(200, 204);
+    }
+
     void onQueue(String operator, String... queues) {
         Api.NOBODY
                 .put(desk("/operators/" + encoded(operator)), Map.of("onQueue", queues))
@@ -165,10 +171,19 @@ final class Organisation {
     }
 
     Answer sendFile(String conversation, String operator, String filename, String text) {
-        var query = "?operator=" + encoded(operator) + "&filename=" + encoded(filename)
-                + (text == null ? "" : "&text=" + encoded(text));
+        var signature = new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+        return sendFile(conversation, operator, filename, "image/png", signature, "&text=" + encoded(text));
+    }
+
+    Answer sendFile(String conversation, String operator, String filename, String type, byte[] file) {
+        return sendFile(conversation, operator, filename, type, file, "");
+    }
+
+    private Answer sendFile(
+            String conversation, String operator, String filename, String type, byte[] file, String more) {
+        var query = "?operator=" + encoded(operator) + "&filename=" + encoded(filename) + more;
         return Http.request("POST", desk("/conversations/" + conversation + "/attachments" + query))
-                .bytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}, "image/png")
+                .bytes(file, type)
                 .send()
                 .is(202);
     }

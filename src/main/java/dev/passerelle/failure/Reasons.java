@@ -1,0 +1,34 @@
+package dev.passerelle.failure;
+
+import dev.passerelle.conversation.Undelivered;
+import dev.passerelle.failure.DeadLetter.Direction;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+
+/** Why something did not arrive: codes that stay, and words for people. */
+final class Reasons {
+
+    /** Genesys took the text, and said later that it could not be delivered. */
+    static final String NOT_DELIVERED = "NOT_DELIVERED";
+
+    static final String CALLBACK_GIVEN_UP = "CALLBACK_GIVEN_UP";
+
+    private Reasons() {}
+
+    /** The code of a failed text's reason: one of {@link Undelivered}, or else what Genesys said in its own words. */
+    static String code(String reason) {
+        return isUndelivered(reason) ? reason : NOT_DELIVERED;
+    }
+
+    static String words(Direction direction, String code, Locale language) {
+        if (direction == Direction.TO_OPERATOR && isUndelivered(code)) {
+            return Undelivered.valueOf(code).in(language);
+        }
+        return ResourceBundle.getBundle("failures", language).getString(code);
+    }
+
+    static boolean isUndelivered(String code) {
+        return Stream.of(Undelivered.values()).anyMatch(known -> known.name().equals(code));
+    }
+}
