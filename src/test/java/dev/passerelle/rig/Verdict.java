@@ -176,17 +176,13 @@ final class Verdict {
 
     private void once(Evidence evidence, String where, List<String> all) {
         var seen = new HashSet<String>();
-        all.stream()
-                .filter(each -> !seen.add(each))
-                .forEach(each -> flaw(Kind.TWICE, evidence, where, each));
+        all.stream().filter(each -> !seen.add(each)).forEach(each -> flaw(Kind.TWICE, evidence, where, each));
     }
 
     private void lost(Evidence evidence, String where, List<String> expected, Iterable<String> found) {
         var there = new HashSet<String>();
         found.forEach(there::add);
-        expected.stream()
-                .filter(each -> !there.contains(each))
-                .forEach(each -> flaw(Kind.LOST, evidence, where, each));
+        expected.stream().filter(each -> !there.contains(each)).forEach(each -> flaw(Kind.LOST, evidence, where, each));
     }
 
     private void inOrder(Evidence evidence, String where, List<String> said, List<String> found) {
