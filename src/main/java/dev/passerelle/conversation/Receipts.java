@@ -6,8 +6,10 @@ import dev.passerelle.genesys.GenesysException;
 import dev.passerelle.genesys.RequestBudget;
 import dev.passerelle.genesys.Verdict;
 import dev.passerelle.tenant.Tenant;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,9 +35,11 @@ class Receipts {
     private static final Duration WORTH_TELLING = Duration.ofSeconds(60);
     private static final int MOST_OF_A_BOT = 1000;
     private static final int PAUSE_MILLIS = 1000;
+    private static final int MOST_THREADS = 16;
 
+    /** Not the container's: those are for who calls us, and a slow organisation would take them. */
     @Resource
-    ManagedExecutorService executor;
+    ManagedThreadFactory threads;
 
     @Inject
     Genesys genesys;
@@ -50,6 +56,20 @@ class Receipts {
     private final Map<String, Queue<Owed>> owed = new ConcurrentHashMap<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
+    private ThreadPoolExecutor outgoing;
+
+    @PostConstruct
+    void open() {
+        outgoing = new ThreadPoolExecutor(
+                MOST_THREADS, MOST_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        outgoing.allowCoreThreadTimeOut(true);
+    }
+
+    @PreDestroy
+    void close() {
+        outgoing.shutdownNow();
+    }
+
     /** @param integration our id of the one that the message came through */
     record Owed(String bot, String integration, String conversation, String externalId, Instant since) {}
 
@@ -62,7 +82,7 @@ class Receipts {
 
     private void begin(String bot) {
         if (busy.add(bot)) {
-            executor.execute(() -> settle(bot));
+            outgoing.execute(() -> settle(bot));
         }
     }
 
@@ -77,7 +97,7 @@ class Receipts {
                     begin(bot);
                 }
             } else {
-                CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, executor)
+                CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, outgoing)
                         .execute(() -> settle(bot));
             }
         }
