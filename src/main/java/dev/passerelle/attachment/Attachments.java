@@ -4,6 +4,7 @@ import dev.passerelle.genesys.InboundMessage;
 import dev.passerelle.tenant.BotErased;
 import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -29,6 +30,9 @@ public class Attachments {
 
     @Inject
     Vault vault;
+
+    @Inject
+    Event<Forgotten> forgotten;
 
     @Inject
     Clock clock;
@@ -85,16 +89,23 @@ public class Attachments {
                 .orElse(true);
     }
 
-    /** Takes the files of conversations from the disk, whose rows are about to go. Call it before, with the bot in force. */
+    /**
+     * Takes the files of a conversation from the disk once its rows are gone; call it before they go. A crash in between leaves
+     * them to {@link SweepTimer}.
+     */
     @Transactional(TxType.MANDATORY)
-    public void forget(Collection<String> conversations) {
-        if (conversations.isEmpty()) {
-            return;
-        }
-        store.createQuery("select a.id from Attachment a where a.conversation in :conversations", String.class)
-                .setParameter("conversations", conversations)
-                .getResultList()
-                .forEach(id -> vault.delete(Tenant.current(), id));
+    public void forget(String conversation) {
+        var files = store.createQuery(
+                        "select a.id from Attachment a where a.conversation = :conversation", String.class)
+                .setParameter("conversation", conversation)
+                .getResultList();
+        forgotten.fire(new Forgotten(Tenant.current(), files));
+    }
+
+    record Forgotten(String bot, List<String> files) {}
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Forgotten rows) {
+        rows.files().forEach(file -> vault.delete(rows.bot(), file));
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) BotErased erased) {

@@ -1,5 +1,6 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.attachment.Attachments;
 import dev.passerelle.connector.Connectors;
 import dev.passerelle.tenant.Tenant;
 import dev.passerelle.work.Works;
@@ -30,6 +31,9 @@ class Erasure {
     Departures departures;
 
     @Inject
+    Attachments attachments;
+
+    @Inject
     Works works;
 
     @Inject
@@ -51,6 +55,7 @@ class Erasure {
                     conversation.locale());
         }
         WORK.forEach(kind -> works.withdraw(kind, id));
+        attachments.forget(id);
         erased.fire(new ConversationErased(Tenant.current(), id));
         forget(conversation);
         return entries;

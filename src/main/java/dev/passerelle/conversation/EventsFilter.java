@@ -50,7 +50,8 @@ public class EventsFilter extends HttpFilter {
     private void open(String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var conversation = door.open(Caller.of(request), id);
         stop.refuseNewOnes();
-        var last = seq(request.getHeader("Last-Event-ID"));
+        // Of a client that has seen more than there is (a backup was restored), only what comes now is new.
+        var last = Math.min(seq(request.getHeader("Last-Event-ID")), conversation.lastSeq());
         response.setHeader("Cache-Control", "no-store");
         if (conversation.isEnded() && last >= conversation.lastSeq()) {
             // A browser stops asking when it gets this.

@@ -20,6 +20,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -117,24 +118,36 @@ class Intake {
     }
 
     private void write(List<Entry> entries) {
+        IntakeBatch batch;
         try {
-            written(entries, stored(entries));
+            batch = stored(entries);
         } catch (SQLException | RuntimeException e) {
-            if (entries.size() == 1 || isUnreachable(e)) {
-                LOG.log(
-                        Level.WARNING,
-                        e,
-                        () -> entries.size() + " could not be stored, the first in conversation "
-                                + entries.get(0).incoming().conversation());
-                entries.forEach(entry -> entry.placement().completeExceptionally(e));
-            } else {
-                // One that cannot be stored costs the others nothing but time.
-                entries.forEach(entry -> write(List.of(entry)));
-            }
+            notStored(entries, e);
+            return;
         } catch (Error e) {
-            entries.forEach(entry -> entry.placement().completeExceptionally(e));
-            throw e;
+            // The writer has to go on: without it nothing is taken any more.
+            refuse(entries, e);
+            return;
         }
+        written(entries, batch);
+    }
+
+    private void notStored(List<Entry> entries, Exception e) {
+        if (entries.size() == 1 || isUnreachable(e)) {
+            refuse(entries, e);
+        } else {
+            // One that cannot be stored costs the others nothing but time.
+            entries.forEach(entry -> write(List.of(entry)));
+        }
+    }
+
+    private static void refuse(List<Entry> entries, Throwable e) {
+        LOG.log(
+                Level.WARNING,
+                e,
+                () -> entries.size() + " could not be stored, the first in conversation "
+                        + entries.get(0).incoming().conversation());
+        entries.forEach(entry -> entry.placement().completeExceptionally(e));
     }
 
     private IntakeBatch stored(List<Entry> entries) throws SQLException {
@@ -150,18 +163,24 @@ class Intake {
     }
 
     private void written(List<Entry> entries, IntakeBatch batch) {
-        executor.execute(() -> {
-            for (int index = 0; index < entries.size(); index++) {
-                var placement = batch.placements().get(index);
-                if (placement != null) {
-                    entries.get(index).placement().complete(placement);
-                }
-            }
-        });
+        try {
+            executor.execute(() -> answer(entries, batch));
+        } catch (RejectedExecutionException stops) {
+            answer(entries, batch);
+        }
         wake(batch);
         for (int index = 0; index < entries.size(); index++) {
             if (batch.placements().get(index) == null) {
                 holdUp(entries.get(index));
+            }
+        }
+    }
+
+    private static void answer(List<Entry> entries, IntakeBatch batch) {
+        for (int index = 0; index < entries.size(); index++) {
+            var placement = batch.placements().get(index);
+            if (placement != null) {
+                entries.get(index).placement().complete(placement);
             }
         }
     }

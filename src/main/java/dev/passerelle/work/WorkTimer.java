@@ -8,12 +8,15 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Finds work that has become due, whose wake-up was lost, or whose process died. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WorkTimer {
 
+    private static final Logger LOG = Logger.getLogger(WorkTimer.class.getName());
     private static final int MOST = 500;
 
     @Inject
@@ -32,6 +35,11 @@ public class WorkTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void poll() {
-        works.due(paced(), MOST).forEach(work -> pool.offer(work.key(), work.bot()));
+        try {
+            works.due(paced(), MOST).forEach(work -> pool.offer(work.key(), work.bot()));
+        } catch (RuntimeException storeIsAway) {
+            // Thrown twice, it would be taken for broken: the container then lets it rest for five minutes.
+            LOG.log(Level.WARNING, "Due work could not be looked for: {0}", storeIsAway.toString());
+        }
     }
 }

@@ -73,6 +73,7 @@ class PreviewIT {
                 .click();
         var attach = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Joindre un fichier"));
 
+        assertThat(attach).isEnabled();
         page.waitForFileChooser(() -> {
                     attach.focus();
                     page.keyboard().press("Enter");

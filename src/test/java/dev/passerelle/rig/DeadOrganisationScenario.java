@@ -17,6 +17,8 @@ final class DeadOrganisationScenario {
         var healthy = new Bot(world.address, "rig", Map.of());
         var dying = new Bot(world.address, World.DEAD_REGION, Map.of());
         try (var own = new Load(scale, List.of(dying))) {
+            // A cold server is slower than any neighbour makes it.
+            run(scale, healthy);
             var alone = run(scale, healthy);
             own.start();
             own.awaitSpoken(scale.messages() / 4);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of one conversation: sent, stored, seen.
@@ -68,6 +69,18 @@ record Evidence(
 
     /** @param text null for a change of status */
     record Shown(long seq, String text) {}
+
+    /** Where a text, or a message id, stands in each of the ledgers. */
+    List<String> historyOf(String text) {
+        return Stream.of(
+                        saidByVisitor.stream().filter(text::equals).map(each -> "acknowledged to the visitor"),
+                        saidByOperator.stream().filter(each -> text.equals(each.text())),
+                        ledger.stream().filter(each -> text.equals(each.text())),
+                        heard.stream().filter(each -> text.equals(each.text()) || text.equals(each.messageId())),
+                        shown.stream().filter(each -> text.equals(each.text())))
+                .flatMap(each -> each.map(Object::toString))
+                .toList();
+    }
 
     /** @param genesys what the sandbox holds of this conversation */
     static Evidence of(Dialogue dialogue, List<JsonNode> genesys, List<JsonNode> deadLetters) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,7 +20,7 @@ final class Load implements AutoCloseable {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private volatile boolean unleashed;
     private List<Evidence> evidence = List.of();
-    private final AtomicInteger unanswered = new AtomicInteger();
+    private final List<Integer> unanswered = new CopyOnWriteArrayList<>();
 
     /** Opens the conversations; nobody speaks yet. */
     Load(World world, Scale scale) {
@@ -61,7 +60,7 @@ final class Load implements AutoCloseable {
                             scale.messagesOfOne(),
                             scale.pauseMillis(),
                             random,
-                            unanswered::incrementAndGet)));
+                            unanswered::add)));
         }
         for (var bot : bots) {
             var own = dialogues.stream().filter(each -> each.bot == bot).toList();
@@ -83,9 +82,9 @@ final class Load implements AutoCloseable {
         return thread;
     }
 
-    /** Texts of visitors that were stored and not answered. */
-    int unanswered() {
-        return unanswered.get();
+    /** Texts of visitors that were stored and not answered, by the status that came instead. */
+    List<Integer> unanswered() {
+        return List.copyOf(unanswered);
     }
 
     /** What has been said so far, both ways. */

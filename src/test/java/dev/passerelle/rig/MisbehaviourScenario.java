@@ -81,7 +81,7 @@ final class MisbehaviourScenario {
 
     private static void fault(Scale scale, Map<String, ?> fault) {
         var fields = new HashMap<String, Object>(fault);
-        fields.put("seed", scale.seed() ^ fault.hashCode());
+        fields.put("seed", Math.abs((int) scale.seed() ^ fault.hashCode()));
         SandboxProcess.fault(fields);
     }
 

@@ -36,11 +36,12 @@ final class Report {
     /** Prints everything, and fails unless the promise was kept. */
     void end(Verdict verdict) {
         lines.add(verdict.table());
-        verdict.flaws().stream()
-                .limit(MOST_FLAWS)
-                .forEach(flaw -> note(flaw.kind() + " in " + flaw.conversation() + ": " + flaw.what()));
+        verdict.flaws().stream().limit(MOST_FLAWS).forEach(flaw -> {
+            note(flaw.kind() + " in " + flaw.conversation() + ": " + flaw.what());
+            flaw.history().forEach(step -> note("    " + step));
+        });
         print();
-        assertThat(verdict.flaws()).as(String.join("\n", lines)).isEmpty();
+        assertThat(verdict.isClean()).as(String.join("\n", lines)).isTrue();
     }
 
     void print() {

@@ -20,7 +20,7 @@ final class Verdict {
     }
 
     /** One thing that should not have happened. */
-    record Flaw(Kind kind, String conversation, String what) {}
+    record Flaw(Kind kind, String conversation, String what, List<String> history) {}
 
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -176,17 +176,13 @@ final class Verdict {
 
     private void once(Evidence evidence, String where, List<String> all) {
         var seen = new HashSet<String>();
-        all.stream()
-                .filter(each -> !seen.add(each))
-                .forEach(each -> flaw(Kind.TWICE, evidence, where + ": " + shortened(each)));
+        all.stream().filter(each -> !seen.add(each)).forEach(each -> flaw(Kind.TWICE, evidence, where, each));
     }
 
     private void lost(Evidence evidence, String where, List<String> expected, Iterable<String> found) {
         var there = new HashSet<String>();
         found.forEach(there::add);
-        expected.stream()
-                .filter(each -> !there.contains(each))
-                .forEach(each -> flaw(Kind.LOST, evidence, where + ": " + shortened(each)));
+        expected.stream().filter(each -> !there.contains(each)).forEach(each -> flaw(Kind.LOST, evidence, where, each));
     }
 
     private void inOrder(Evidence evidence, String where, List<String> said, List<String> found) {
@@ -206,8 +202,12 @@ final class Verdict {
         }
     }
 
+    private void flaw(Kind kind, Evidence evidence, String where, String text) {
+        flaws.add(new Flaw(kind, evidence.conversation(), where + ": " + shortened(text), evidence.historyOf(text)));
+    }
+
     private void flaw(Kind kind, Evidence evidence, String what) {
-        flaws.add(new Flaw(kind, evidence.conversation(), what));
+        flaws.add(new Flaw(kind, evidence.conversation(), what, List.of()));
     }
 
     private void count(String what, int more) {

@@ -2,6 +2,7 @@ package dev.passerelle.rig;
 
 import java.time.Instant;
 import java.util.Random;
+import java.util.function.IntConsumer;
 
 /** Says one thing after another, and repeats each until the product has taken it, as a careful chatbox does. */
 final class Visitor implements Runnable {
@@ -14,10 +15,10 @@ final class Visitor implements Runnable {
     private final int messages;
     private final int pauseMillis;
     private final Random random;
-    private final Runnable unanswered;
+    private final IntConsumer unanswered;
 
-    /** @param unanswered told of each text that turns out to be stored although nobody said so */
-    Visitor(Dialogue dialogue, Words words, int messages, int pauseMillis, Random random, Runnable unanswered) {
+    /** @param unanswered told, of each text that turns out to be stored although nobody said so, what was said instead */
+    Visitor(Dialogue dialogue, Words words, int messages, int pauseMillis, Random random, IntConsumer unanswered) {
         this.dialogue = dialogue;
         this.words = words;
         this.messages = messages;
@@ -38,12 +39,14 @@ final class Visitor implements Runnable {
         var clientMessageId = "c-" + dialogue.saidByVisitor.size();
         dialogue.saidAt.put(text, Instant.now());
         var answer = dialogue.bot.post(dialogue, clientMessageId, text);
+        int before = answer.status();
         while (!taken(answer)) {
+            before = answer.status();
             Waiting.pause(PAUSE_BEFORE_REPEATING_MILLIS);
             answer = dialogue.bot.post(dialogue, clientMessageId, text);
         }
         if (answer.status() == KNOWN_ALREADY) {
-            unanswered.run();
+            unanswered.accept(before);
         }
         dialogue.saidByVisitor.add(text);
     }
