@@ -126,7 +126,7 @@ class FetchWork implements WorkHandler {
         if (attachments.gaveUp(id, clock.instant().minus(limits.fetchPatience()))) {
             return Outcome.DONE;
         }
-        return new Outcome.Later(clock.instant().plus(BackOff.after(attempts)));
+        return new Outcome.Later(clock.instant().plus(BackOff.after(attempts)), attempts + 1);
     }
 
     private static void delete(Path draft) {

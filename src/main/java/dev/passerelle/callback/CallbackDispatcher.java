@@ -25,6 +25,9 @@ public class CallbackDispatcher implements WorkHandler {
 
     private static final Logger LOG = Logger.getLogger(CallbackDispatcher.class.getName());
 
+    /** How often an event has failed is counted with the event, as its pauses are. */
+    private static final int ONE_FAILURE = 1;
+
     @Inject
     Callbacks callbacks;
 
@@ -102,7 +105,7 @@ public class CallbackDispatcher implements WorkHandler {
             disable(target, answer);
         }
         return progress.failed(conversation, event, answer)
-                .map(pause -> new Outcome.Later(clock.instant().plus(pause)));
+                .map(pause -> new Outcome.Later(clock.instant().plus(pause), ONE_FAILURE));
     }
 
     private Outcome unwanted(String conversation, Target target) {

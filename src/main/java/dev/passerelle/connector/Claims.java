@@ -46,6 +46,9 @@ class Claims {
         @Transactional(TxType.REQUIRES_NEW)
         void claim(String id, String genesysId, String name) {
             var row = store.find(Integration.class, id);
+            if (row == null) {
+                throw new IntegrationRows.Superseded();
+            }
             if (!genesysId.equals(row.genesysId())) {
                 row.lost(name);
             }

@@ -197,11 +197,13 @@ class ConfigurationStore {
     /** Erases everything of the bot in force: its rows go with the bot's, whatever else there is with the event. */
     @Transactional
     void erase() {
+        // Whoever observes this locks what others lock before they look at the bot: after it, nobody waits for the
+        // other.
+        erased.fire(new BotErased(Tenant.current()));
         var bot = platform.find(Bot.class, Tenant.current(), LockModeType.PESSIMISTIC_WRITE);
         if (bot == null) {
             throw Problem.notFound();
         }
-        erased.fire(new BotErased(bot.id()));
         platform.remove(bot);
         platform.flush();
     }

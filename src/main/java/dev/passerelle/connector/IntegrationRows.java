@@ -183,13 +183,13 @@ class IntegrationRows {
 
     @Transactional
     void lost(String id) {
-        var row = store.find(Integration.class, id);
+        var row = existing(id);
         row.lost(Adoption.name(row.skill()));
     }
 
     @Transactional
     void ready(String id, String name, String publicUrl) {
-        var row = store.find(Integration.class, id);
+        var row = existing(id);
         row.knownAs(row.genesysId(), name);
         row.posts(publicUrl);
         row.become(IntegrationState.READY, null);
@@ -197,7 +197,21 @@ class IntegrationRows {
 
     @Transactional
     void become(String id, IntegrationState state, Sentence reason) {
-        store.find(Integration.class, id).become(state, reason);
+        existing(id).become(state, reason);
+    }
+
+    private Integration existing(String id) {
+        var row = store.find(Integration.class, id);
+        if (row == null) {
+            throw new Superseded();
+        }
+        return row;
+    }
+
+    /** The bot was erased, or the skill taken away, in the middle of a pass: what is wanted now is another pass's business. */
+    static class Superseded extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** What a pass found out about the whole connector. @return false when the configuration was saved again meanwhile */

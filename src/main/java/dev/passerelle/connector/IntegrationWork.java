@@ -61,7 +61,7 @@ class IntegrationWork implements WorkHandler {
         try {
             return StoredCredentials.pinned(
                     plan.get().credentials(), () -> pass(plan.get()).run());
-        } catch (LeaseLost elsewhere) {
+        } catch (LeaseLost | IntegrationRows.Superseded elsewhere) {
             return Outcome.DONE;
         } catch (GenesysException e) {
             LOG.log(Level.INFO, () -> "Genesys refuses bot " + subject + ": " + e.answer());

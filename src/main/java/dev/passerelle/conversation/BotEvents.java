@@ -26,7 +26,7 @@ public class BotEvents {
     EntityManager store;
 
     @Inject
-    Ledger ledger;
+    Entries entries;
 
     @Inject
     Clock clock;
@@ -74,7 +74,7 @@ public class BotEvents {
     public Optional<Told> next(String conversation, long seq) {
         return changedDelivery(conversation, seq)
                 .or(() ->
-                        ledger.after(conversation, seq, 1).stream().findFirst().map(this::entry));
+                        entries.after(conversation, seq, 1).stream().findFirst().map(this::entry));
     }
 
     /** One event once more, as the ledger has it now; empty when it was erased. */
@@ -83,7 +83,7 @@ public class BotEvents {
         var found = Optional.ofNullable(store.find(Message.class, message));
         return type == Type.DELIVERY
                 ? found.map(known -> delivery(known, delivery))
-                : found.map(ledger::document).map(this::entry);
+                : found.map(entries::document).map(this::entry);
     }
 
     /** The bot knows of this now. */

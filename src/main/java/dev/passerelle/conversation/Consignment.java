@@ -23,6 +23,10 @@ record Consignment(
      */
     record Doubt(String genesysConversation, boolean mayRepeat) {}
 
+    boolean isSameAs(Consignment other) {
+        return message.equals(other.message) && part == other.part;
+    }
+
     boolean isInDoubt() {
         return doubt != null;
     }

@@ -30,6 +30,9 @@ public class Conversations {
     Ledger ledger;
 
     @Inject
+    Entries entries;
+
+    @Inject
     Intake intake;
 
     @Inject
@@ -117,7 +120,7 @@ public class Conversations {
     @Transactional
     public Page<MessageDocument> messages(String id, long after, Page.Limit limit) {
         existing(id);
-        var found = ledger.after(id, after, limit.oneMore());
+        var found = entries.after(id, after, limit.oneMore());
         return Page.of(found, limit, message -> Long.toString(message.seq()));
     }
 
@@ -131,7 +134,7 @@ public class Conversations {
         var said = new Incoming.FromVisitor(Tenant.current(), id, text, clientMessageId);
         var placement = Waiting.forThe(intake.take(said));
         return switch (placement.placed()) {
-            case STORED -> new Posted(ledger.document(placement.message()), false);
+            case STORED -> new Posted(entries.document(placement.message()), false);
             case DUPLICATE -> again(ledger.byClientId(id, clientMessageId).orElseThrow(Problem::notFound), text);
             case NO_SUCH_CONVERSATION -> throw Problem.notFound();
             case CONVERSATION_ENDED -> throw Problem.conflict("conversation-ended");
@@ -142,7 +145,7 @@ public class Conversations {
         if (!text.equals(before.text())) {
             throw Problem.conflict("client-message-id-reused");
         }
-        return new Posted(ledger.document(before), true);
+        return new Posted(entries.stored(before), true);
     }
 
     /** The visitor is writing. Worth telling, not worth keeping. */

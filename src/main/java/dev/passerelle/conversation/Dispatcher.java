@@ -67,16 +67,23 @@ class Dispatcher implements WorkHandler {
 
     @Override
     public Outcome perform(String conversation, int attempts) {
+        var failures = attempts;
+        Consignment before = null;
         while (true) {
             var pause = genesys.pause(conversation);
             var next = consignments.next(conversation, pause.isZero());
             if (next.isEmpty()) {
-                return takeLeave(conversation, attempts);
+                return takeLeave(conversation, before == null ? attempts : 0);
             }
             if (!pause.isZero()) {
                 return new Outcome.NextTime(clock.instant().plus(pause));
             }
-            var stopped = deliver(conversation, next.get(), attempts);
+            if (before != null && !next.get().isSameAs(before)) {
+                // It went on: what holds up the next one has nothing to do with how long the last one took.
+                failures = 0;
+            }
+            before = next.get();
+            var stopped = deliver(conversation, before, failures);
             if (stopped.isPresent()) {
                 return stopped.get();
             }
@@ -160,7 +167,7 @@ class Dispatcher implements WorkHandler {
         var failures = why.verdict() == Verdict.FORBIDDEN ? attempts + SLOWLY : attempts;
         var pause = asked.orElseGet(() -> BackOff.after(failures));
         var settled = why.verdict().maybeTaken() && pause.compareTo(SETTLING) < 0 ? SETTLING : pause;
-        return new Outcome.Later(clock.instant().plus(settled));
+        return new Outcome.Later(clock.instant().plus(settled), attempts + 1);
     }
 
     private Outcome takeLeave(String conversation, int attempts) {

@@ -2,12 +2,16 @@ package dev.passerelle.conversation;
 
 import dev.passerelle.attachment.Attachments;
 import dev.passerelle.connector.Connectors;
+import dev.passerelle.tenant.BotErased;
 import dev.passerelle.tenant.Tenant;
 import dev.passerelle.work.Works;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -38,6 +42,16 @@ class Erasure {
 
     @Inject
     Event<ConversationErased> erased;
+
+    /** Whoever appends to a conversation locks it and then refers to its bot; so its erasure goes the same way. */
+    void erasing(@Observes(during = TransactionPhase.IN_PROGRESS) BotErased bot) {
+        store.createQuery(
+                        "select c from Conversation c where c.status <> :ended or c.farewellDue = true order by c.id",
+                        Conversation.class)
+                .setParameter("ended", Conversation.Status.ENDED)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
 
     /** @return the entries of its ledger that are gone */
     @Transactional

@@ -53,7 +53,7 @@ class Farewell implements WorkHandler {
         } catch (GenesysException.Retryable retryable) {
             if (departure.leftAt().plus(PATIENCE).isAfter(clock.instant())) {
                 return new Outcome.Later(
-                        clock.instant().plus(retryable.when().orElseGet(() -> BackOff.after(attempts))));
+                        clock.instant().plus(retryable.when().orElseGet(() -> BackOff.after(attempts))), attempts + 1);
             }
             LOG.log(Level.WARNING, "The visitor of erased conversation {0} stays in Genesys", conversation);
         } catch (GenesysException.Refused refused) {

@@ -21,6 +21,9 @@ class FileLedger {
     Ledger ledger;
 
     @Inject
+    Entries entries;
+
+    @Inject
     Attachments attachments;
 
     @Inject
@@ -54,7 +57,7 @@ class FileLedger {
         var message = Message.fromVisitor(conversation, upload.text(), upload.clientMessageId(), now);
         ledger.send(conversation, message);
         attachments.store(new Attachment.Place(conversation.id(), message.id(), 0), kept);
-        return ledger.document(message);
+        return entries.document(message);
     }
 
     private Optional<Conversations.Posted> again(Conversation conversation, Upload upload) {
@@ -65,7 +68,7 @@ class FileLedger {
             if (!isSame(message, upload)) {
                 throw Problem.conflict("client-message-id-reused");
             }
-            return new Conversations.Posted(ledger.document(message), true);
+            return new Conversations.Posted(entries.stored(message), true);
         });
     }
 

@@ -19,7 +19,7 @@ class Histories {
     EntityManager store;
 
     @Inject
-    Ledger ledger;
+    Entries entries;
 
     /** @param reason why it failed; a name of {@link Undelivered} or what Genesys said */
     record Entry(@JsonUnwrapped MessageDocument message, String reason, List<DeliveryAttempt.Document> attempts) {}
@@ -36,11 +36,11 @@ class Histories {
                 .setMaxResults(limit.oneMore())
                 .getResultList();
         var attempts = attempts(found.stream().map(Message::id).toList());
-        var entries = found.stream()
+        var told = found.stream()
                 .map(message -> new Entry(
-                        ledger.document(message), message.reason(), attempts.getOrDefault(message.id(), List.of())))
+                        entries.document(message), message.reason(), attempts.getOrDefault(message.id(), List.of())))
                 .toList();
-        return Page.of(entries, limit, entry -> entry.message().id());
+        return Page.of(told, limit, entry -> entry.message().id());
     }
 
     private Map<String, List<DeliveryAttempt.Document>> attempts(List<String> messages) {

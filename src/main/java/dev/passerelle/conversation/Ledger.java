@@ -1,8 +1,5 @@
 package dev.passerelle.conversation;
 
-import dev.passerelle.attachment.Attachment;
-import dev.passerelle.attachment.Attachments;
-import dev.passerelle.security.SignedAccess;
 import dev.passerelle.tenant.Tenant;
 import dev.passerelle.work.Works;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +28,6 @@ class Ledger {
 
     @Inject
     Works works;
-
-    @Inject
-    Attachments attachments;
-
-    @Inject
-    SignedAccess access;
 
     @Inject
     Event<ConversationChanged> changed;
@@ -325,53 +315,6 @@ class Ledger {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /** Entries after a {@code seq}, oldest first. */
-    @Transactional
-    List<MessageDocument> after(String conversation, long seq, int limit) {
-        var entries = store.createQuery(
-                        "select m from Message m where m.conversation = :conversation and m.seq > :seq order by m.seq",
-                        Message.class)
-                .setParameter("conversation", conversation)
-                .setParameter("seq", seq)
-                .setMaxResults(limit)
-                .getResultList();
-        var files = files(entries);
-        return entries.stream()
-                .map(entry -> MessageDocument.of(entry, files.getOrDefault(entry.id(), List.of())))
-                .toList();
-    }
-
-    @Transactional
-    MessageDocument document(Message message) {
-        return MessageDocument.of(message, files(List.of(message)).getOrDefault(message.id(), List.of()));
-    }
-
-    private Map<String, List<MessageDocument.File>> files(List<Message> messages) {
-        var ids = messages.stream()
-                .filter(message -> message.kind() == Message.Kind.TEXT)
-                .map(Message::id)
-                .toList();
-        return attachments.of(ids).stream()
-                .collect(Collectors.groupingBy(
-                        Attachment::message, Collectors.mapping(this::document, Collectors.toList())));
-    }
-
-    private MessageDocument.File document(Attachment file) {
-        var right = new SignedAccess.Right(Tenant.current(), file.conversation(), SignedAccess.Right.file(file.id()));
-        var url = "/api/v1/conversations/" + file.conversation() + "/attachments/" + file.id() + "?access="
-                + access.sign(right);
-        return new MessageDocument.File(file.id(), file.filename(), file.mediaType(), file.size(), url);
-    }
-
-    /** The last {@code seq} of each of these conversations. */
-    @Transactional
-    Map<String, Long> lastSeqs(Collection<String> conversations) {
-        return store.createQuery("select c.id, c.lastSeq from Conversation c where c.id in :ids", Object[].class)
-                .setParameter("ids", conversations)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
     @Transactional

@@ -83,7 +83,7 @@ class Repair implements WorkHandler {
             permission.missing(refused, MissingPermission.READ_MESSAGES);
             return Outcome.DONE;
         } catch (GenesysException later) {
-            return new Outcome.Later(clock.instant().plus(BackOff.after(attempts)));
+            return new Outcome.Later(clock.instant().plus(BackOff.after(attempts)), attempts + 1);
         }
     }
 

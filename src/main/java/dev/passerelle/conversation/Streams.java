@@ -44,7 +44,7 @@ class Streams {
     ManagedExecutorService executor;
 
     @Inject
-    Ledger ledger;
+    Entries entries;
 
     @Inject
     Clock clock;
@@ -123,7 +123,7 @@ class Streams {
 
     private void catchUp(EventStream stream) {
         var heldBack = stream.catchUp(
-                seq -> ledger.after(stream.conversation(), seq, PAGE),
+                seq -> entries.after(stream.conversation(), seq, PAGE),
                 clock.instant().minus(PATIENCE_FOR_A_NAME));
         if (heldBack) {
             lookAgain(stream);
@@ -185,7 +185,7 @@ class Streams {
 
     private void wakeThoseBehind(Collection<EventStream> streams) {
         var conversations = streams.stream().map(EventStream::conversation).collect(Collectors.toSet());
-        var lastSeqs = ledger.lastSeqs(conversations);
+        var lastSeqs = entries.lastSeqs(conversations);
         streams.stream()
                 .filter(stream -> stream.isBehind(lastSeqs.getOrDefault(stream.conversation(), 0L)))
                 .forEach(this::catchUp);

@@ -63,7 +63,7 @@ class TokenRenewal implements PacedHandler {
                     .orElse(Outcome.DONE);
         } catch (GenesysException.Retryable later) {
             var pause = later.when().orElseGet(() -> BackOff.after(attempts));
-            return new Outcome.Later(clock.instant().plus(pause));
+            return new Outcome.Later(clock.instant().plus(pause), attempts + 1);
         } catch (GenesysException refused) {
             LOG.log(Level.WARNING, () -> "Bot " + Tenant.current() + " gets no new token: " + refused.answer());
             return Outcome.DONE; // the old token serves until its end, then the next call asks again

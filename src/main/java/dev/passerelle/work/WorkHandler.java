@@ -26,8 +26,12 @@ public interface WorkHandler {
         /** Nothing is left to do. */
         record Done() implements Outcome {}
 
-        /** Something failed; the attempt is counted. */
-        record Later(Instant dueAt) implements Outcome {}
+        /**
+         * Something failed.
+         *
+         * @param failures how often in a row by now; with the next attempt, that many have gone before
+         */
+        record Later(Instant dueAt, int failures) implements Outcome {}
 
         /** All well, and due again: the count of attempts starts anew. */
         record NextTime(Instant dueAt) implements Outcome {}

@@ -124,6 +124,7 @@ class WorkPool {
             more = works.take(key).map(this::perform).orElse(false);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "Work " + key.kind() + " of " + key.subject() + " was interrupted");
+            letGo(key);
         } finally {
             more |= inHand.remove(key);
             lanes.leave(lane(key, bot)).ifPresent(this::start);
@@ -133,11 +134,20 @@ class WorkPool {
         }
     }
 
+    /** What became of it could not be stored: the next poll takes it up, and not only when the lease has run out. */
+    private void letGo(Work.Key key) {
+        try {
+            works.letGo(key);
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "The lease of {0} runs on: {1}", new Object[] {key, e});
+        }
+    }
+
     /** @return whether there is more to do at once */
     private boolean perform(Work work) {
         var outcome = Tenant.as(work.bot(), () -> attempt(work));
         if (outcome instanceof WorkHandler.Outcome.Later later) {
-            works.putOff(work, later.dueAt(), work.attempts() + 1);
+            works.putOff(work, later.dueAt(), later.failures());
             return false;
         }
         if (outcome instanceof WorkHandler.Outcome.NextTime next) {
@@ -155,7 +165,8 @@ class WorkPool {
                     Level.WARNING,
                     e,
                     () -> "Work " + work.key().kind() + " of " + work.key().subject() + " failed");
-            return new WorkHandler.Outcome.Later(clock.instant().plus(BackOff.after(work.attempts())));
+            return new WorkHandler.Outcome.Later(
+                    clock.instant().plus(BackOff.after(work.attempts())), work.attempts() + 1);
         }
     }
 

@@ -127,7 +127,9 @@ public class Works {
                 == 1;
     }
 
-    private void letGo(Work.Key key) {
+    /** Whoever comes next may have it at once. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void letGo(Work.Key key) {
         store.createQuery("update Work w set w.leaseOwner = null, w.leaseUntil = null"
                         + " where w.key = :key and w.leaseOwner = :owner")
                 .setParameter("key", key)

@@ -202,7 +202,7 @@ class WorksIT {
 
     @Test
     void whatWaitsAfterAFailureKeepsItsTimeWhenItIsAskedForAgain() throws Exception {
-        var subject = script(time -> new Outcome.Later(Instant.now().plus(Duration.ofDays(1))));
+        var subject = script(time -> new Outcome.Later(Instant.now().plus(Duration.ofDays(1)), 1));
         request(subject);
         eventually(() -> Scripted.times(subject) == 1);
 
