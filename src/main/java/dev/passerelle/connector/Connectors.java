@@ -115,6 +115,11 @@ public class Connectors {
         return hours == null || OpeningHours.isOpen(hours, at);
     }
 
+    /** As {@link #byWebhookKey}, but only if it was asked for a moment ago: then it costs nothing. */
+    public Optional<WebhookTarget> knownByWebhookKey(String key) {
+        return targets.known(key);
+    }
+
     /** The way from the last part of a webhook address to a bot. No bot needs to be in force, and none is afterwards. */
     public Optional<WebhookTarget> byWebhookKey(String key) {
         return targets.of(key);

@@ -39,12 +39,20 @@ class WebhookTargets {
 
     private record Known(Connectors.WebhookTarget target, Instant until) {}
 
+    /** What is remembered of it. */
+    Optional<Connectors.WebhookTarget> known(String key) {
+        return Optional.ofNullable(known.get(Tokens.hash(key)))
+                .filter(found -> clock.instant().isBefore(found.until()))
+                .map(Known::target);
+    }
+
     Optional<Connectors.WebhookTarget> of(String key) {
+        var remembered = known(key);
+        return remembered.isPresent() ? remembered : read(key);
+    }
+
+    private Optional<Connectors.WebhookTarget> read(String key) {
         var hash = Tokens.hash(key);
-        var remembered = known.get(hash);
-        if (remembered != null && clock.instant().isBefore(remembered.until())) {
-            return Optional.of(remembered.target());
-        }
         var found = rows.key(hash).flatMap(this::target);
         if (known.size() > MOST_REMEMBERED) {
             known.clear();

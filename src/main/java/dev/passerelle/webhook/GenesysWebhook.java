@@ -5,7 +5,8 @@ import dev.passerelle.connector.Connectors;
 import dev.passerelle.connector.Connectors.WebhookTarget;
 import dev.passerelle.problem.Json;
 import dev.passerelle.problem.Problem;
-import dev.passerelle.problem.ProblemDocument;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -14,23 +15,34 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where Genesys posts what operators say: {@code /webhooks/genesys/{key}}.
  *
  * <p>200 once it is stored, also for what was stored before. Anything but 2xx, 429 and 5xx may end the whole chat in Genesys,
  * so only a caller that cannot sign gets 401, and only a failure of ours gets 500 or 503, which Genesys repeats.
+ *
+ * <p>Calls come through an application of their own, on a thread that knows nothing of this one's database and transactions. What
+ * an operator says for a known integration needs neither until it is written, by a thread of ours; the rest goes to {@link #ours}.
  */
-@WebServlet(urlPatterns = "/webhooks/genesys/*", asyncSupported = true)
+@WebServlet(urlPatterns = "/webhooks/genesys/*", asyncSupported = true, loadOnStartup = 1)
 public class GenesysWebhook extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(GenesysWebhook.class.getName());
     private static final String SIGNATURE = "X-Hub-Signature-256";
+
+    /** Under this name the entrance finds this servlet. */
+    private static final String RECIPIENT = "dev.passerelle.webhook";
+
+    private static final int MOST_THREADS = 32;
+    private static final int MOST_WAITING = 2000;
+
+    @Resource
+    transient ManagedThreadFactory threads;
 
     @Inject
     transient Connectors connectors;
@@ -38,75 +50,88 @@ public class GenesysWebhook extends HttpServlet {
     @Inject
     transient Inbox inbox;
 
+    private transient ThreadPoolExecutor ours;
+
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var target = target(request);
-        var secrets = target.map(WebhookTarget::secrets).orElse(List.of());
-        var body = SignedBody.read(request.getInputStream(), secrets);
-        if (target.isEmpty() || !body.isSignedBy(request.getHeader(SIGNATURE))) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (body.isTooLong()) {
-            ProblemDocument.write(Problem.of(413, "too-large"), request, response);
+    public void init() {
+        ours = new ThreadPoolExecutor(
+                MOST_THREADS, MOST_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), threads);
+        ours.allowCoreThreadTimeOut(true);
+        getServletContext().setAttribute(RECIPIENT, this);
+    }
+
+    @Override
+    public void destroy() {
+        getServletContext().removeAttribute(RECIPIENT);
+        ours.shutdown();
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        var call = new WebhookCall(request, response);
+        var key = key(request);
+        var known = key.flatMap(connectors::knownByWebhookKey);
+        if (known.isPresent()) {
+            receive(call, known);
         } else {
-            take(target.get(), body.bytes(), request, response);
+            onOurs(call, () -> receive(call, key.flatMap(connectors::byWebhookKey)));
         }
     }
 
-    private Optional<WebhookTarget> target(HttpServletRequest request) {
+    private static Optional<String> key(HttpServletRequest request) {
         var path = request.getPathInfo();
-        return path == null || path.length() < 2 ? Optional.empty() : connectors.byWebhookKey(path.substring(1));
+        return path == null || path.length() < 2 ? Optional.empty() : Optional.of(path.substring(1));
     }
 
-    private void take(WebhookTarget target, byte[] bytes, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void receive(WebhookCall call, Optional<WebhookTarget> target) {
+        try {
+            var secrets = target.map(WebhookTarget::secrets).orElse(List.of());
+            var body = SignedBody.read(call.body(), secrets);
+            if (target.isEmpty() || !body.isSignedBy(call.header(SIGNATURE))) {
+                call.answer(HttpServletResponse.SC_UNAUTHORIZED);
+            } else if (body.isTooLong()) {
+                call.answer(Problem.of(413, "too-large"));
+            } else {
+                read(call, target.get(), body.bytes());
+            }
+        } catch (IOException | RuntimeException e) {
+            call.failed(e);
+        }
+    }
+
+    private void read(WebhookCall call, WebhookTarget target, byte[] bytes) {
         JsonNode body;
         try {
             body = Json.tree(bytes);
         } catch (IOException notJson) {
-            ProblemDocument.write(Problem.invalid("", "not-json"), request, response);
+            call.answer(Problem.invalid("", "not-json"));
             return;
         }
         if (!body.isObject()) {
-            ProblemDocument.write(Problem.invalid("", "wrong-type"), request, response);
+            call.answer(Problem.invalid("", "wrong-type"));
             return;
         }
-        answer(target, stored(target, OperatorEvents.read(body), bytes), request, response);
+        var event = OperatorEvents.read(body);
+        if (event instanceof OperatorEvent.Text) {
+            take(call, target, event, bytes);
+        } else {
+            onOurs(call, () -> take(call, target, event, bytes));
+        }
     }
 
-    private CompletionStage<Void> stored(WebhookTarget target, OperatorEvent event, byte[] bytes) {
+    private void take(WebhookCall call, WebhookTarget target, OperatorEvent event, byte[] bytes) {
         try {
-            return inbox.take(target, event, bytes);
+            inbox.take(target, event, bytes).whenComplete((stored, failure) -> call.stored(target, failure));
         } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(e);
+            call.stored(target, e);
         }
     }
 
-    /** Holds no thread while it is being stored. */
-    private static void answer(
-            WebhookTarget target,
-            CompletionStage<Void> stored,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        if (stored.toCompletableFuture().isDone()) {
-            stored.whenComplete((done, failure) -> response.setStatus(status(target, failure)));
-            return;
+    private void onOurs(WebhookCall call, Runnable task) {
+        try {
+            ours.execute(task);
+        } catch (RejectedExecutionException tooMany) {
+            call.answer(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        var context = request.startAsync();
-        context.setTimeout(0);
-        stored.whenComplete((done, failure) -> {
-            response.setStatus(status(target, failure));
-            context.complete();
-        });
-    }
-
-    private static int status(WebhookTarget target, Throwable failure) {
-        if (failure == null) {
-            return HttpServletResponse.SC_OK;
-        }
-        if (failure instanceof Problem || failure.getCause() instanceof Problem) {
-            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        }
-        LOG.log(Level.SEVERE, failure, () -> "An event for integration " + target.integration() + " was not stored");
-        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }
