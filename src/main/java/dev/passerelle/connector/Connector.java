@@ -87,6 +87,10 @@ class Connector {
     }
 
     String secretRow() {
+        return secretRow(id);
+    }
+
+    static String secretRow(String id) {
         return "connector:" + id + ":client_secret";
     }
 
