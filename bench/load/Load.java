@@ -31,6 +31,8 @@ import javax.crypto.spec.SecretKeySpec;
  * <pre>
  * setup   SERVER TOKEN TARGETS           makes bots and conversations with the sandbox of SERVER, writes one line for each
  * flood   SERVER TARGETS LABEL CONNECTIONS SECONDS ACCEPTED   posts signed webhooks as fast as they are answered
+ * once    SERVER TARGETS TEXT                                 posts one webhook to each conversation
+ * answers SERVER TARGETS PER_SECOND SECONDS                   times from a webhook to its answer
  * events  SERVER TARGETS PER_SECOND SECONDS                   times from a webhook to the event at the client
  * posts   SERVER TARGETS PER_SECOND SECONDS                   times from a bot's message to the request at Genesys
  * </pre>
@@ -94,6 +96,8 @@ public class Load {
             case "setup" -> setup(args[1], args[2], args[3]);
             case "flood" -> flood(URI.create(args[1]), Target.read(args[2]), args[3], Integer.parseInt(args[4]),
                     Integer.parseInt(args[5]), args[6]);
+            case "once" -> once(URI.create(args[1]), Target.read(args[2]), args[3]);
+            case "answers" -> answers(URI.create(args[1]), Target.read(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
             case "events" -> events(args[1], Target.read(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
             case "posts" -> posts(args[1], Target.read(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
             default -> throw new IllegalArgumentException(args[0]);
@@ -244,6 +248,30 @@ public class Load {
     }
 
     // ---- latency
+
+    private static void once(URI server, List<Target> targets, String text) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            for (var target : targets) {
+                socket.getOutputStream().write(target.request(UUID.randomUUID().toString(), text));
+                if (answer(socket.getInputStream()) != 200) {
+                    throw new IOException("not accepted");
+                }
+            }
+        }
+    }
+
+    private static void answers(URI server, List<Target> targets, int perSecond, int seconds) throws Exception {
+        var times = java.util.Collections.synchronizedList(new ArrayList<Long>());
+        paced(perSecond, seconds, 16, number -> {
+            var socket = SOCKET.get() == null ? new Socket(server.getHost(), server.getPort()) : SOCKET.get();
+            SOCKET.set(socket);
+            var from = System.nanoTime();
+            socket.getOutputStream().write(targets.get(number % targets.size()).request("a" + number, "Bonjour"));
+            answer(socket.getInputStream());
+            times.add(System.nanoTime() - from);
+        });
+        report("no-op POST -> answer (yardstick)", perSecond, times, perSecond * seconds);
+    }
 
     private static void events(String server, List<Target> targets, int perSecond, int seconds) throws Exception {
         var sent = new ConcurrentHashMap<String, Long>();

@@ -13,7 +13,7 @@ import java.util.Map;
  * The listeners of bench/streams: one thread, one selector, as many connections as asked for.
  *
  * <pre>
- *   java bench/Streams.java PORT COUNT PATH…
+ *   java Streams.java PORT COUNT PATH…
  * </pre>
  *
  * Opens the paths in turn, from several loopback addresses when one runs out of ports. Then reads lines from standard input:

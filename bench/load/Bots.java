@@ -19,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
  * The other side of bench/bots: as much of Genesys as a bot without conversations needs, and a count of the tokens asked for.
  *
  * <pre>
- *   java bench/Bots.java genesys PORT     serves; GET /figures tells, POST /figures starts anew
- *   java bench/Bots.java clone BOT COUNT  statements for PostgreSQL that make as many bots like that one
+ *   java Bots.java genesys PORT     serves; GET /figures tells, POST /figures starts anew
+ *   java Bots.java clone BOT COUNT  statements for PostgreSQL that make as many bots like that one
  * </pre>
  */
 public class Bots {
