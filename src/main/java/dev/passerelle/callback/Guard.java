@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Where callbacks may go: https to the internet. To this machine, also plain, only while our own address is on it too, as on a
  * developer's desk.
  *
- * <p>A name is looked up before each call. The JVM's own cache of names (30 s) gives the call the very addresses that were
- * looked at here.
+ * <p>A name is looked up before each call. The JVM's own cache of names (30 s) gives the call the addresses that were looked at
+ * here, unless their time ends in between.
  */
 @ApplicationScoped
 class Guard {

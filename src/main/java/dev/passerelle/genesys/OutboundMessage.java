@@ -20,6 +20,9 @@ import java.util.StringJoiner;
 public record OutboundMessage(
         String id, boolean byFlow, String text, List<File> files, List<Button> buttons, Instant at) {
 
+    /** Characters of all buttons together; escaped in the worst way, that many still fit where they are stored. */
+    private static final int MOST_OF_BUTTONS = 3000;
+
     /** A file that came with it, still at Genesys. */
     public record File(String filename, String mediaType, Long size, String source) {}
 
@@ -33,10 +36,19 @@ public record OutboundMessage(
         var lines = new StringJoiner("\n");
         lines.setEmptyValue("");
         addLine(lines, body.path("text").asText(null));
+        int length = 0;
         for (var content : body.path("content")) {
             switch (content.path("contentType").asText("")) {
                 case "Attachment" -> files.add(file(content.path("attachment")));
-                case "QuickReply" -> buttons.add(button(content.path("quickReply")));
+                case "QuickReply" -> {
+                    var button = button(content.path("quickReply"));
+                    length += button.text().length() + button.payload().length();
+                    if (length <= MOST_OF_BUTTONS) {
+                        buttons.add(button);
+                    } else {
+                        addLine(lines, button.text()); // still read, and answered by writing it
+                    }
+                }
                 default -> Cards.lines(content).forEach(line -> addLine(lines, line));
             }
         }
@@ -111,8 +123,8 @@ public record OutboundMessage(
     }
 
     private static Button button(JsonNode reply) {
-        var text = reply.path("text").asText("");
-        return new Button(text, reply.path("payload").asText(text));
+        var text = reply.path("text").asText("").replace("\0", "");
+        return new Button(text, reply.path("payload").asText(text).replace("\0", ""));
     }
 
     private static String idOf(JsonNode body) {

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +105,19 @@ class OperatorEventsTest {
         var receipt = (OperatorEvent.Receipt) read("{\"type\":\"Receipt\",\"id\":\"x\",\"status\":\"Published\"}");
 
         assertThat(receipt.state()).isNull();
+    }
+
+    @Test
+    void buttonsThatAreTooManyAreReadAsText() {
+        var button = "{\"contentType\":\"QuickReply\",\"quickReply\":{\"text\":\"%s\",\"payload\":\"\u0000\u0001p\"}}";
+        var texts = IntStream.range(0, 100).mapToObj(number -> "choice ".repeat(10) + number);
+        var buttons = texts.map(button::formatted).collect(Collectors.joining(","));
+
+        var text = text(read("{\"type\":\"Structured\",\"id\":\"x\",\"content\":[" + buttons + "]}"));
+
+        assertThat(text.quickReplies().size() + text.text().lines().count()).isEqualTo(100);
+        assertThat(text.quickReplies()).hasSizeBetween(30, 50);
+        assertThat(text.text()).endsWith("choice 99");
     }
 
     @Test
