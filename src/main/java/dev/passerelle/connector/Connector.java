@@ -87,10 +87,6 @@ class Connector {
     }
 
     String secretRow() {
-        return secretRow(id);
-    }
-
-    static String secretRow(String id) {
         return "connector:" + id + ":client_secret";
     }
 

@@ -1,13 +1,15 @@
 package dev.passerelle.connector;
 
-import dev.passerelle.security.Secrets;
-import jakarta.annotation.Resource;
+import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -22,14 +24,8 @@ public class SecretsReady implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(SecretsReady.class.getName());
 
-    private static final String NEWEST = "select id, client_secret from connector where client_secret is not null"
-            + " order by secret_stored_at desc fetch first 1 rows only";
-
-    @Resource(lookup = "jdbc/passerelle")
-    DataSource database;
-
     @Inject
-    Secrets secrets;
+    Samples samples;
 
     private volatile boolean readable;
     private volatile boolean told;
@@ -42,18 +38,17 @@ public class SecretsReady implements HealthCheck {
         return HealthCheckResponse.named("secret-keys").status(readable).build();
     }
 
+    /** One is as good as all: they are sealed with one set of keys. */
     private boolean canBeRead() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var newest = statement.executeQuery(NEWEST)) {
-            if (newest.next()) {
-                secrets.open(newest.getString(2), Connector.secretRow(newest.getString(1)));
-            }
-            return true;
+        try {
+            return samples.newestBots().stream()
+                    .flatMap(bot -> Tenant.as(bot, samples::isReadable).stream())
+                    .findFirst()
+                    .orElse(true);
         } catch (IllegalStateException sealedWithAnother) {
             tell();
             return false;
-        } catch (SQLException unknown) {
+        } catch (RuntimeException unknown) {
             return false;
         }
     }
@@ -65,6 +60,35 @@ public class SecretsReady implements HealthCheck {
                     Level.SEVERE,
                     "The secrets in the database were sealed with another key. Put back the file secret-keys, or"
                             + " PASSERELLE_SECRET_KEYS, that belongs to this database, and start again");
+        }
+    }
+
+    /** The reads, each in a transaction that begins when its bot is in force. */
+    @ApplicationScoped
+    static class Samples {
+
+        private static final int ENOUGH = 20;
+
+        @PersistenceContext(unitName = "platform")
+        EntityManager platform;
+
+        @Inject
+        ConnectorRows rows;
+
+        @Inject
+        StoredCredentials stored;
+
+        @Transactional
+        List<String> newestBots() {
+            return platform.createQuery("select b.id from Bot b order by b.id desc", String.class)
+                    .setMaxResults(ENOUGH)
+                    .getResultList();
+        }
+
+        /** @return empty when the bot has no secret */
+        @Transactional
+        Optional<Boolean> isReadable() {
+            return stored.of(rows.connector()).map(credentials -> true);
         }
     }
 }

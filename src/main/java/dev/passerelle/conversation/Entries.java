@@ -13,8 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hibernate.dialect.H2Dialect;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** The ledger as bots and visitors are shown it: only what a crash can no longer take back. */
 @ApplicationScoped
@@ -22,6 +20,9 @@ class Entries {
 
     @PersistenceContext(unitName = "bot")
     EntityManager store;
+
+    @Inject
+    IntakeRows rows;
 
     @Inject
     Attachments attachments;
@@ -51,19 +52,11 @@ class Entries {
         return MessageDocument.of(message, files(List.of(message)).getOrDefault(message.id(), List.of()));
     }
 
-    /**
-     * H2 lets others see a commit before it is on disk. Somebody shown an entry that a crash then took back would see another one
-     * under the same {@code seq}; so what was read is written first. PostgreSQL shows only what is in its log.
-     */
+    /** Somebody shown an entry that a crash then took back would see another one under the same {@code seq}. */
     private void settle(List<Message> read) {
-        if (!read.isEmpty() && isOnH2()) {
-            store.createNativeQuery("checkpoint").executeUpdate();
+        if (!read.isEmpty()) {
+            rows.settle();
         }
-    }
-
-    private boolean isOnH2() {
-        var factory = store.getEntityManagerFactory().unwrap(SessionFactoryImplementor.class);
-        return factory.getJdbcServices().getDialect() instanceof H2Dialect;
     }
 
     /** As {@link #document}, of one that another request has just written and this one found. */

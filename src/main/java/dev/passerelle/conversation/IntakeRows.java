@@ -68,6 +68,9 @@ class IntakeRows {
     @Resource(lookup = "jdbc/passerelle")
     DataSource database;
 
+    /** Null until the first look. */
+    private volatile Boolean showsEarly;
+
     /** Places what is in the batch and stores it, or nothing of it. */
     void write(IntakeBatch batch) throws SQLException {
         try (var connection = database.getConnection()) {
@@ -80,6 +83,28 @@ class IntakeRows {
                 connection.rollback();
                 throw e;
             }
+        }
+    }
+
+    /**
+     * After this nothing that was visible to its caller can be taken back by a crash. H2 lets others see a commit before it is on disk;
+     * PostgreSQL shows only what is in its log.
+     */
+    void settle() {
+        if (Boolean.FALSE.equals(showsEarly)) {
+            return;
+        }
+        try (var connection = database.getConnection()) {
+            if (showsEarly == null) {
+                showsEarly = "H2".equals(connection.getMetaData().getDatabaseProductName());
+            }
+            if (showsEarly) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("checkpoint");
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("What was read may not be on disk", e);
         }
     }
 

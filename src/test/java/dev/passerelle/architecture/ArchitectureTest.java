@@ -31,6 +31,7 @@ class ArchitectureTest {
 
     /** From the top down: each may use those that follow, none those before. */
     private static final List<String> COMPONENTS = List.of(
+            "entrance",
             "demo",
             "operations",
             "chatbox",
@@ -112,6 +113,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.passerelle.sandbox..");
 
+    /** It is an archive of its own: none of these classes is there. */
+    @ArchTest
+    static final ArchRule theEntranceStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.passerelle.entrance")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("dev.passerelle.entrance", "java..", "jakarta.servlet..");
+
     @ArchTest
     static final ArchRule namesSayWhatAThingIs =
             noClasses().should().haveNameMatching(".*(Impl|Service|Manager|Helper|Utils|Util)");
@@ -188,7 +198,7 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("dev.passerelle.operations.DatabaseReady")
             .and()
-            .haveNameNotMatching("dev\\.passerelle\\.(conversation\\.Intake(Rows.*)?|work\\.WorkBatch)")
+            .haveNameNotMatching("dev\\.passerelle\\.(conversation\\.Intake(Writer|Rows.*)?|work\\.WorkBatch)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql", "javax.sql");

@@ -109,7 +109,8 @@ class OperatorEventsTest {
 
     @Test
     void buttonsThatAreTooManyAreReadAsText() {
-        var button = "{\"contentType\":\"QuickReply\",\"quickReply\":{\"text\":\"%s\",\"payload\":\"\u0000\u0001p\"}}";
+        var button =
+                "{\"contentType\":\"QuickReply\",\"quickReply\":{\"text\":\"%s\",\"payload\":\"\\u0000\\u0001p\"}}";
         var texts = IntStream.range(0, 100).mapToObj(number -> "choice ".repeat(10) + number);
         var buttons = texts.map(button::formatted).collect(Collectors.joining(","));
 
