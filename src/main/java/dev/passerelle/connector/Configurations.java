@@ -4,9 +4,11 @@ import dev.passerelle.genesys.Region;
 import dev.passerelle.genesys.Regions;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.tenant.Bot;
+import dev.passerelle.tenant.BotLeaving;
 import dev.passerelle.tenant.Bots;
 import dev.passerelle.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolationException;
@@ -33,6 +35,9 @@ public class Configurations {
 
     @Inject
     Validator validator;
+
+    @Inject
+    Event<BotLeaving> leaving;
 
     /** A configuration with the entity tag that {@link #write} takes as {@code ifMatch}, in quotes. */
     public record Stored(BotDocument document, String etag, boolean created) {}
@@ -68,6 +73,7 @@ public class Configurations {
 
     /** Erases the bot in force and everything of it. */
     public void erase() {
+        leaving.fire(new BotLeaving(Tenant.current()));
         store.erase();
     }
 

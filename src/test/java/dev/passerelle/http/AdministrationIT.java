@@ -321,6 +321,19 @@ class AdministrationIT {
     }
 
     @Test
+    void theVisitorsOfAnErasedBotLeaveGenesys() {
+        var chat = TestBot.ready().chat();
+        var conversation = chat.inGenesys();
+        eventually(
+                () -> assertThat(chat.texts().get(0).get("delivery").asText()).isNotEqualTo("PENDING"));
+
+        Api.PLATFORM.delete(chat.bot().address()).is(202);
+
+        assertThat(chat.bot().genesys.conversation(conversation).get("state").asText())
+                .isEqualTo("ENDED");
+    }
+
+    @Test
     void anErasedBotIsGoneWithEverything() {
         var bot = TestBot.ready();
         var chat = bot.chat();

@@ -4,8 +4,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The promise, on the database that several nodes can share. */
+@Isolated
 class OnPostgresqlIT {
 
     private static Postgres postgres;
@@ -41,7 +43,7 @@ class OnPostgresqlIT {
     void bearsAGenesysThatMisbehaves() {
         // Back-off takes its time: few messages say as much as many.
         var scale = Scale.ofThisRun();
-        MisbehaviourScenario.play(world, scale.withMessages(scale.messages() / 4));
+        MisbehaviourScenario.play(world, scale.withMessages(scale.messages() / 12));
     }
 
     @Test
