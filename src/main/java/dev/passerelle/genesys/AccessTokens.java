@@ -112,11 +112,18 @@ class AccessTokens {
             held.put(bot, token);
             tryTo(keep, token);
             return token;
+        } catch (GenesysException.Retryable failed) {
+            // Who comes sooner is only told the same again, and would take that for another failure.
+            throw remembered(bot, credentials, failed.when().isPresent() ? failed : failed.notBefore(BELIEVED));
         } catch (GenesysException refused) {
-            var until = clock.instant().plus(pause(refused));
-            refusals.put(bot, new Refusal(credentials.fingerprint(), refused, until));
-            throw refused;
+            throw remembered(bot, credentials, refused);
         }
+    }
+
+    private GenesysException remembered(String bot, Credentials credentials, GenesysException refused) {
+        var until = clock.instant().plus(pause(refused));
+        refusals.put(bot, new Refusal(credentials.fingerprint(), refused, until));
+        return refused;
     }
 
     private static Duration pause(GenesysException refused) {

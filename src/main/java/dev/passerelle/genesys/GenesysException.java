@@ -51,6 +51,11 @@ public abstract sealed class GenesysException extends RuntimeException {
             return new Retryable(Verdict.HELD, why, null, pause, null);
         }
 
+        /** The same failure, with the pause after which another try makes sense. */
+        Retryable notBefore(Duration pause) {
+            return new Retryable(verdict(), answer(), correlationId(), pause, this);
+        }
+
         /** The pause that Genesys asks for, or this side when it holds back. */
         public Optional<Duration> when() {
             return Optional.ofNullable(when);
