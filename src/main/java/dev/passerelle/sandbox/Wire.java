@@ -1,11 +1,11 @@
 package dev.passerelle.sandbox;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,9 +17,11 @@ import java.util.Map;
 /** JSON as Genesys writes it: what is null is left out, times have exactly three fraction digits. */
 final class Wire {
 
-    // Looking the provider up costs more than building the document.
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    /** Looked up once: jakarta.json.Json does so for every single value, through all class loaders. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final JsonBuilderFactory BUILDERS = JSON.createBuilderFactory(Map.of());
+    private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -75,18 +77,18 @@ final class Wire {
         } else if (value instanceof JsonValue json) {
             return json;
         } else if (value instanceof Instant instant) {
-            return Json.createValue(time(instant));
+            return JSON.createValue(time(instant));
         } else if (value instanceof Boolean flag) {
             return flag ? JsonValue.TRUE : JsonValue.FALSE;
         } else if (value instanceof Double fraction) {
-            return Json.createValue(fraction);
+            return JSON.createValue(fraction);
         } else if (value instanceof Number number) {
-            return Json.createValue(number.longValue());
+            return JSON.createValue(number.longValue());
         } else if (value instanceof Collection<?> list) {
             return array(list);
         } else if (value instanceof Map<?, ?> map) {
             return map(map);
         }
-        return Json.createValue(value.toString());
+        return JSON.createValue(value.toString());
     }
 }
