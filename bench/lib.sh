@@ -7,6 +7,7 @@ work=$(mktemp -d)
 chmod 755 "$work"
 pids=()
 finish() {
+    [ -d "$work/pg/data" ] && as_postgres "$pg/pg_ctl -D $work/pg/data -m immediate -w stop >/dev/null 2>&1" || true
     for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
     for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
     rm -rf "$work"
@@ -38,10 +39,7 @@ postgres() {
     mkdir "$work/pg"
     [ "$(id -u)" = 0 ] && chown nobody "$work/pg"
     as_postgres "$pg/initdb -D $work/pg/data -U passerelle -A trust -E UTF8 >/dev/null"
-    as_postgres "exec $pg/postgres -D $work/pg/data -p 9395 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$work/pg >$work/pg/log 2>&1" &
-    pids+=($!)
-    await_port 9395
-    until sql -c "select 1" >/dev/null 2>&1; do sleep 0.2; done
+    as_postgres "$pg/pg_ctl -D $work/pg/data -w -l $work/pg/log -o '-p 9395 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$work/pg' start >/dev/null"
 }
 
 on_postgresql=(PASSERELLE_DB_URL=jdbc:postgresql://127.0.0.1:9395/postgres PASSERELLE_DB_USER=passerelle)

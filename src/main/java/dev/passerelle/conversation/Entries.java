@@ -22,7 +22,7 @@ class Entries {
     EntityManager store;
 
     @Inject
-    IntakeRows rows;
+    Commits commits;
 
     @Inject
     Attachments attachments;
@@ -55,7 +55,7 @@ class Entries {
     /** Somebody shown an entry that a crash then took back would see another one under the same {@code seq}. */
     private void settle(List<Message> read) {
         if (!read.isEmpty()) {
-            rows.settle();
+            commits.settle();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.passerelle.conversation.IntakeBatch.Identity;
 import dev.passerelle.work.WorkBatch;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,6 +69,9 @@ class IntakeRows {
     @Resource(lookup = "jdbc/passerelle")
     DataSource database;
 
+    @Inject
+    Commits commits;
+
     /** Null until the first look. */
     private volatile Boolean showsEarly;
 
@@ -78,7 +82,7 @@ class IntakeRows {
             try {
                 batch.place(find(connection, batch.arrived()));
                 store(connection, batch);
-                connection.commit();
+                commit(connection);
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -86,26 +90,25 @@ class IntakeRows {
         }
     }
 
-    /**
-     * After this nothing that was visible to its caller can be taken back by a crash. H2 lets others see a commit before it is on disk;
-     * PostgreSQL shows only what is in its log.
-     */
-    void settle() {
-        if (Boolean.FALSE.equals(showsEarly)) {
-            return;
+    private void commit(Connection connection) throws SQLException {
+        var commit = commits.begin();
+        try {
+            connection.commit();
+        } finally {
+            commits.over(commit);
         }
-        try (var connection = database.getConnection()) {
-            if (showsEarly == null) {
+    }
+
+    /** Whether others see a commit before it is certain to outlive a crash. */
+    boolean showsCommitsEarly() {
+        if (showsEarly == null) {
+            try (var connection = database.getConnection()) {
                 showsEarly = "H2".equals(connection.getMetaData().getDatabaseProductName());
+            } catch (SQLException e) {
+                throw new IllegalStateException("The database does not say what it is", e);
             }
-            if (showsEarly) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("checkpoint");
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("What was read may not be on disk", e);
         }
+        return showsEarly;
     }
 
     private static IntakeBatch.Found find(Connection connection, List<Incoming> arrived) throws SQLException {

@@ -31,7 +31,7 @@ class IntakeWriter implements Runnable {
     private static final int MOST_TOGETHER = 256;
 
     /** How long something waits for a conversation that somebody else holds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int PAUSE_MILLIS = 3;
     private static final int GLANCE_MILLIS = 1000;

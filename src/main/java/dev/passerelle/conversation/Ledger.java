@@ -30,6 +30,9 @@ class Ledger {
     Works works;
 
     @Inject
+    Commits commits;
+
+    @Inject
     Event<ConversationChanged> changed;
 
     @Inject
@@ -76,6 +79,7 @@ class Ledger {
     @Transactional(TxType.MANDATORY)
     Message append(Conversation conversation, Message message) {
         store.persist(message);
+        commits.noteOwn();
         changed.fire(new ConversationChanged(Tenant.current(), conversation.id()));
         return message;
     }

@@ -61,6 +61,7 @@ class IntakeRowsIT {
 
         static Scene on(DataSource database) throws SQLException {
             var rows = new IntakeRows();
+            rows.commits = new Commits();
             rows.database = database;
             var bot = Ids.next();
             update(
