@@ -24,11 +24,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the store says of a text after each way in which a try can end, a crash included. */
 @ExtendWith(ArquillianExtension.class)
-@Isolated
 class DeliveriesIT {
 
     @Deployment

@@ -32,11 +32,9 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What takes minutes in real life, and what many do at once. */
 @ExtendWith(ArquillianExtension.class)
-@Isolated
 class LifeCycleIT {
 
     @Deployment

@@ -5,8 +5,6 @@ import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Erases the bots that a test has made: their open conversations would be watched for as long as the server runs. */
 final class Tidy implements AfterEachCallback {
@@ -17,7 +15,6 @@ final class Tidy implements AfterEachCallback {
     @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE)
     @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
     @ExtendWith(Tidy.class)
-    @Execution(ExecutionMode.CONCURRENT)
     @interface Up {}
 
     static void made(String bot) {

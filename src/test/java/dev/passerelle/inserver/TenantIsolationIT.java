@@ -28,11 +28,9 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** For every entity of a bot, also those that are added later: one bot's rows are not there for another. */
 @ExtendWith(ArquillianExtension.class)
-@Isolated
 class TenantIsolationIT {
 
     @Deployment

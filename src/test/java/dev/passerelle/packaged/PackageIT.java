@@ -25,10 +25,8 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is shipped: unpacked into an empty folder, on PostgreSQL, talking to the double of Genesys on another server. */
-@Isolated
 class PackageIT {
 
     private static final Path ZIP = Path.of(System.getProperty("passerelle.zip"));

@@ -25,11 +25,9 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The heartbeats of the server that the test runs in, and what it makes of those of others. */
 @ExtendWith(ArquillianExtension.class)
-@Isolated
 class NodesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -29,10 +29,8 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 @ExtendWith(ArquillianExtension.class)
-@Isolated
 class WorksIT {
 
     private static final String KIND = "TEST";
