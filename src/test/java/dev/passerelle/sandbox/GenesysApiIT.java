@@ -86,13 +86,13 @@ class GenesysApiIT {
     @Test
     void anIntegrationIsReadyAfterAWhileAndGoneAfterAnother() throws InterruptedException {
         var genesys = GenesysClient.organisation("\"deleteDelayMillis\":200");
-        genesys.change("\"integrationDelayMillis\":300");
+        genesys.change("\"integrationDelayMillis\":1500");
         var id = genesys.integration("Bot (Animal)", WEBHOOK);
         var path = INTEGRATIONS + "/" + id;
 
         assertThat(genesys.get(path).json().getString("createStatus")).isEqualTo("Initiated");
         assertThat(genesys.get(path).json()).doesNotContainKey("recipient");
-        Thread.sleep(400);
+        Thread.sleep(1600);
         assertThat(genesys.get(path).json().getString("createStatus")).isEqualTo("Completed");
         assertThat(genesys.call("PATCH", path, "{\"webhookHeaders\":{}}").status())
                 .isEqualTo(400);

@@ -82,7 +82,8 @@ class MisbehaviourIT {
             Thread.sleep(50);
         }
 
-        assertThat(outbound()).isEqualTo(3);
+        // The first words are echoed if the robot had taken the conversation by then.
+        assertThat(outbound()).isBetween(3, 4);
     }
 
     @Test
