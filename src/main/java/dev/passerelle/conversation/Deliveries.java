@@ -38,17 +38,18 @@ class Deliveries {
     @Inject
     Clock clock;
 
+    /** @return whether there is anything left to do for the conversation, as far as is known now */
     @Transactional
-    void accepted(String conversationId, Consignment sent, Accepted answer) {
+    boolean accepted(String conversationId, Consignment sent, Accepted answer) {
         var conversation = ledger.locked(conversationId).orElse(null);
         if (conversation == null) {
             // Erased during the call: whoever it was is in Genesys now.
             departures.owe(conversationId, sent.integration(), answer.conversationId());
-            return;
+            return false;
         }
         var message = inHand(sent).orElse(null);
         if (message == null) {
-            return;
+            return true;
         }
         ledger.store(
                 DeliveryAttempt.accepted(message, answer.genesysMessageId(), answer.correlationId(), clock.instant()));
@@ -58,6 +59,7 @@ class Deliveries {
         if (message.delivery() == Message.Delivery.SENT) {
             ledger.deliveryChanged(message);
         }
+        return conversation.isEnded() || ledger.nextForOperator(conversationId).isPresent();
     }
 
     /** @return whether it is worth trying again */

@@ -133,8 +133,8 @@ class Dispatcher implements WorkHandler {
 
     private Optional<Outcome> send(String conversation, Consignment next, int attempts) {
         try {
-            deliveries.accepted(conversation, next, say(next));
-            return Optional.empty();
+            var more = deliveries.accepted(conversation, next, say(next));
+            return more ? Optional.empty() : Optional.of(Outcome.DONE);
         } catch (GenesysException why) {
             if (!why.verdict().again()) {
                 LOG.log(Level.WARNING, "Text {0} of conversation {1} was refused: {2}", new Object[] {

@@ -9,6 +9,9 @@ import java.util.function.LongFunction;
 /** One listener of one conversation. It has no state of its own but the last {@code seq} that it was told. */
 class EventStream {
 
+    /** Entries read from the ledger at once. */
+    static final int PAGE = 100;
+
     private static final int RETRY_MILLIS = 2000;
 
     private final String bot;
@@ -40,8 +43,8 @@ class EventStream {
         return conversation;
     }
 
-    boolean isClosed() {
-        return channel.isClosed();
+    boolean isOver() {
+        return channel.isOver();
     }
 
     boolean isOlderThan(Instant moment) {
@@ -57,32 +60,78 @@ class EventStream {
     }
 
     void heartbeat() {
-        channel.send(":\n\n");
+        channel.beat();
+    }
+
+    /** Why a listener has not been told everything. */
+    enum Rest {
+        /** It has. */
+        NONE,
+        /** Something is held back for a name. */
+        NAMELESS,
+        /** The listener has enough to read for now. */
+        NO_ROOM
     }
 
     /**
-     * Tells everything that the ledger holds after the last thing told, in order, and closes after the end.
+     * Tells what the ledger holds after the last thing told, in order and as far as there is room, and closes after the end.
      *
      * @param waitForNameSince an operator who came later than this may get a name yet, and is not told without one
-     * @return whether something is held back for a name
      */
-    boolean catchUp(LongFunction<List<MessageDocument>> ledgerAfter, Instant waitForNameSince) {
+    Rest catchUp(LongFunction<List<MessageDocument>> ledgerAfter, Instant waitForNameSince) {
         turn.lock();
         try {
-            var entries = ledgerAfter.apply(lastSeq);
-            while (!entries.isEmpty() && !channel.isClosed()) {
+            while (!channel.isClosed()) {
+                if (!channel.hasRoom()) {
+                    return Rest.NO_ROOM;
+                }
+                var entries = ledgerAfter.apply(lastSeq);
                 for (var entry : entries) {
+                    if (!channel.hasRoom()) {
+                        return Rest.NO_ROOM;
+                    }
                     if (isNameless(entry) && entry.at().isAfter(waitForNameSince)) {
-                        return true;
+                        return Rest.NAMELESS;
                     }
                     tell(entry);
                 }
-                entries = ledgerAfter.apply(lastSeq);
+                if (entries.size() < PAGE) {
+                    return Rest.NONE;
+                }
             }
-            return false;
+            return Rest.NONE;
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * Tells what was just stored, without a look at the ledger.
+     *
+     * @return whether the listener has heard all of it; not if it is behind, or something has to be waited for
+     */
+    boolean tellNext(List<MessageDocument> appended) {
+        if (!turn.tryLock()) {
+            return false;
+        }
+        try {
+            for (var entry : appended) {
+                if (entry.seq() > lastSeq) {
+                    if (entry.seq() != lastSeq + 1 || isNameless(entry) || !channel.hasRoom()) {
+                        return false;
+                    }
+                    tell(entry);
+                }
+            }
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** @see EventChannel#whenRoom */
+    void whenRoom(Runnable once) {
+        channel.whenRoom(once);
     }
 
     private static boolean isNameless(MessageDocument entry) {
@@ -100,9 +149,11 @@ class EventStream {
         }
     }
 
-    /** Something that is not in the ledger and not replayed. */
+    /** Something that is not in the ledger and not replayed: whoever is behind does without it. */
     void tell(String name, Object data) {
-        channel.send(event(name, data));
+        if (channel.hasRoom()) {
+            channel.send(event(name, data));
+        }
     }
 
     /** The data is JSON of ours, which has no line breaks. */
@@ -114,5 +165,9 @@ class EventStream {
     void close(int retryMillis) {
         channel.send("retry: " + retryMillis + "\n\n");
         channel.close();
+    }
+
+    void letGo() {
+        channel.letGo();
     }
 }

@@ -104,13 +104,27 @@ class Intake {
     /** Hints only: whatever fails here is found by a poll. */
     private void wake(IntakeBatch batch) {
         try {
-            for (var conversation : batch.changed()) {
-                streams.changed(new ConversationChanged(batch.botOf(conversation.id()), conversation.id()));
-            }
+            batch.changed().stream()
+                    .map(Conversation::id)
+                    .filter(streams::isWatched)
+                    .forEach(conversation -> show(batch, conversation));
             batch.work().forEach(works::wake);
             batch.receipts().forEach(receipts::owe);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A wake-up was lost", e);
+        }
+    }
+
+    private void show(IntakeBatch batch, String conversation) {
+        var bot = batch.botOf(conversation);
+        if (batch.hasFilesIn(conversation)) {
+            // Where they are found is told by the ledger.
+            streams.changed(new ConversationChanged(bot, conversation));
+        } else {
+            var entries = batch.messagesIn(conversation).stream()
+                    .map(message -> MessageDocument.of(message, List.of()))
+                    .toList();
+            streams.appended(bot, conversation, entries);
         }
     }
 

@@ -171,6 +171,16 @@ class IntakeBatch {
         return messages;
     }
 
+    List<Message> messagesIn(String conversation) {
+        return messages.stream()
+                .filter(message -> message.conversation().equals(conversation))
+                .toList();
+    }
+
+    boolean hasFilesIn(String conversation) {
+        return files.stream().anyMatch(file -> file.conversation().equals(conversation));
+    }
+
     List<Attachment> files() {
         return files;
     }

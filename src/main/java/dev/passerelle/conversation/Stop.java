@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,7 +58,7 @@ class Stop {
             while (!stopping) {
                 Thread.sleep(PAUSE_MILLIS);
                 // Who has an open stream came through the door: if it is closed now, it was closed on purpose.
-                if (port > 0 && streams.count() > 0 && !listens()) {
+                if (port > 0 && streams.count() > 0 && isRefused() && isRefused()) {
                     begin();
                 }
             }
@@ -66,14 +67,17 @@ class Stop {
         }
     }
 
-    private boolean listens() {
+    /** Only a refusal says that nobody listens: whoever is slow to answer, or out of sockets, goes on. */
+    private boolean isRefused() {
         var address = host.equals("*") || host.equals("0.0.0.0")
                 ? new InetSocketAddress("localhost", port)
                 : new InetSocketAddress(host, port);
         try (var socket = new Socket()) {
             socket.connect(address, PATIENCE_MILLIS);
+            return false;
+        } catch (ConnectException refused) {
             return true;
-        } catch (IOException closed) {
+        } catch (IOException unknown) {
             return false;
         }
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,6 @@ class Streams {
     /** Parts into which the streams are divided for the heartbeat, one a second. */
     static final int TURNS = 15;
 
-    private static final int PAGE = 100;
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** How long the news that an operator is there may wait for the operator's name. */
@@ -98,6 +98,17 @@ class Streams {
         }
     }
 
+    /** As {@link #changed}, of entries that are stored for certain: who is up to date is told without another look. */
+    void appended(String bot, String conversation, List<MessageDocument> entries) {
+        executor.execute(() -> {
+            var told = new boolean[] {true};
+            each(conversation, stream -> told[0] &= stream.tellNext(entries));
+            if (!told[0]) {
+                Tenant.run(bot, () -> each(conversation, this::catchUp));
+            }
+        });
+    }
+
     void delivered(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryChanged change) {
         tell(change.conversation(), "delivery", new DeliveryEvent(change.message(), change.delivery()));
     }
@@ -122,19 +133,22 @@ class Streams {
     record Forgotten(Conversation.Status status, Conversation.EndReason endReason) {}
 
     private void catchUp(EventStream stream) {
-        var heldBack = stream.catchUp(
-                seq -> entries.after(stream.conversation(), seq, PAGE),
+        var rest = stream.catchUp(
+                seq -> entries.after(stream.conversation(), seq, EventStream.PAGE),
                 clock.instant().minus(PATIENCE_FOR_A_NAME));
-        if (heldBack) {
-            lookAgain(stream);
+        switch (rest) {
+            // The webhook does not say who speaks; reading the conversation does, a moment later.
+            case NAMELESS ->
+                CompletableFuture.delayedExecutor(PATIENCE_FOR_A_NAME.toMillis(), TimeUnit.MILLISECONDS, executor)
+                        .execute(() -> lookAgain(stream));
+            case NO_ROOM -> stream.whenRoom(() -> executor.execute(() -> lookAgain(stream)));
+            case NONE -> {}
         }
-        forgetIfClosed(stream);
+        forgetIfOver(stream);
     }
 
-    /** The webhook does not say who speaks; reading the conversation does, a moment later. */
     private void lookAgain(EventStream stream) {
-        CompletableFuture.delayedExecutor(PATIENCE_FOR_A_NAME.toMillis(), TimeUnit.MILLISECONDS, executor)
-                .execute(() -> Tenant.run(stream.bot(), () -> catchUp(stream)));
+        Tenant.run(stream.bot(), () -> catchUp(stream));
     }
 
     private void each(String conversation, Consumer<EventStream> action) {
@@ -145,12 +159,12 @@ class Streams {
                 LOG.log(Level.FINE, e, () -> "A stream of " + conversation + " broke");
                 stream.close(RETRY_AFTER_AGE_MILLIS);
             }
-            forgetIfClosed(stream);
+            forgetIfOver(stream);
         }
     }
 
-    private void forgetIfClosed(EventStream stream) {
-        if (stream.isClosed()) {
+    private void forgetIfOver(EventStream stream) {
+        if (stream.isOver()) {
             open.computeIfPresent(stream.conversation(), (key, streams) -> {
                 streams.remove(stream);
                 return streams.isEmpty() ? null : streams;
@@ -194,9 +208,10 @@ class Streams {
     /** Lets everybody go and come back later: an open stream would hold up the stop of the server. */
     void closeAll() {
         stopped = true;
-        for (var streams : open.values()) {
-            streams.forEach(stream -> stream.close(RETRY_AFTER_STOP_MILLIS));
-        }
+        var all = open.values().stream().flatMap(Set::stream).toList();
         open.clear();
+        all.forEach(stream -> stream.close(RETRY_AFTER_STOP_MILLIS));
+        // What a listener does not take now it cannot be told any more.
+        all.forEach(EventStream::letGo);
     }
 }

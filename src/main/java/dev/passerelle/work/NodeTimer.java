@@ -37,6 +37,7 @@ public class NodeTimer {
     @PostConstruct
     void begin() {
         nodes.join();
+        nodes.beaten();
         timers.createIntervalTimer(heartbeat.toMillis(), heartbeat.toMillis(), new TimerConfig(null, false));
     }
 
@@ -44,6 +45,7 @@ public class NodeTimer {
     void beat() {
         try {
             nodes.beat();
+            nodes.beaten();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Node {0} could not be seen: {1}", new Object[] {nodes.id(), e});
         }

@@ -41,6 +41,7 @@ public class Nodes {
     private final long began = System.nanoTime();
     private volatile int alive = 1;
     private volatile Reading reading;
+    private volatile Reading shown;
 
     /** The time of the database when ours was so much. */
     private record Reading(Instant time, long nanos) {}
@@ -69,6 +70,17 @@ public class Nodes {
     /** Whether this node has shown itself: before that, what it leases belongs to nobody that others know. */
     boolean hasJoined() {
         return reading != null;
+    }
+
+    /** The heartbeat is stored: others have this node for alive for a while. */
+    void beaten() {
+        shown = reading;
+    }
+
+    /** Whether nobody can take this node for dead before half of that time has passed. */
+    boolean isSurelyAlive() {
+        var last = shown;
+        return last != null && System.nanoTime() - last.nanos() < deadAfter.toNanos() / 2;
     }
 
     /** The time of the database, the one clock that all nodes share: leases and heartbeats are compared across them. */

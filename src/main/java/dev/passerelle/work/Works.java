@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rows of work: stored with what makes them necessary, taken by lease. */
 @ApplicationScoped
@@ -44,6 +46,9 @@ public class Works {
 
     @Inject
     Nodes nodes;
+
+    /** Until when this process has what it has taken, by the clock of the database. */
+    private final Map<Work.Key, Instant> held = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
 
@@ -96,16 +101,21 @@ public class Works {
             return Optional.empty();
         }
         var now = nodes.now();
+        var until = now.plus(LEASE);
         var taken = store.createQuery("update Work w set w.leaseOwner = :owner, w.leaseUntil = :until"
                         + " where w.key = :key and w.dueAt <= :due and " + FREE)
                 .setParameter("owner", nodes.id())
-                .setParameter("until", now.plus(LEASE))
+                .setParameter("until", until)
                 .setParameter("key", key)
                 .setParameter("due", clock.instant())
                 .setParameter("now", now)
                 .setParameter("deadline", nodes.deadline())
                 .executeUpdate();
-        return taken == 0 ? Optional.empty() : Optional.ofNullable(store.find(Work.class, key));
+        if (taken == 0) {
+            return Optional.empty();
+        }
+        held.put(key, until);
+        return Optional.ofNullable(store.find(Work.class, key));
     }
 
     /**
@@ -115,21 +125,43 @@ public class Works {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean hold(String kind, String subject) {
+        var key = new Work.Key(kind, subject);
         if (stopping) {
-            letGo(new Work.Key(kind, subject));
+            letGo(key);
             return false;
         }
-        return store.createQuery("update Work w set w.leaseUntil = :until where w.key = :key and w.leaseOwner = :owner")
-                        .setParameter("until", nodes.now().plus(LEASE))
-                        .setParameter("key", new Work.Key(kind, subject))
+        return isOursForLong(key) || extend(key);
+    }
+
+    /** Nobody else takes what is leased for a good while yet by a node that was seen just now: no need to ask the database. */
+    private boolean isOursForLong(Work.Key key) {
+        var until = held.get(key);
+        return until != null
+                && nodes.isSurelyAlive()
+                && until.isAfter(nodes.now().plus(LEASE.dividedBy(2)));
+    }
+
+    private boolean extend(Work.Key key) {
+        var until = nodes.now().plus(LEASE);
+        var isOurs = store.createQuery(
+                                "update Work w set w.leaseUntil = :until where w.key = :key and w.leaseOwner = :owner")
+                        .setParameter("until", until)
+                        .setParameter("key", key)
                         .setParameter("owner", nodes.id())
                         .executeUpdate()
                 == 1;
+        if (isOurs) {
+            held.put(key, until);
+        } else {
+            held.remove(key);
+        }
+        return isOurs;
     }
 
     /** Whoever comes next may have it at once. */
     @Transactional(TxType.REQUIRES_NEW)
     void letGo(Work.Key key) {
+        held.remove(key);
         store.createQuery("update Work w set w.leaseOwner = null, w.leaseUntil = null"
                         + " where w.key = :key and w.leaseOwner = :owner")
                 .setParameter("key", key)
@@ -140,6 +172,7 @@ public class Works {
     /** @return whether the row is gone; it stays, free and due, when somebody asked again meanwhile */
     @Transactional(TxType.REQUIRES_NEW)
     boolean finish(Work work) {
+        held.remove(work.key());
         var gone = store.createQuery("delete from Work w where w.key = :key and w.generation = :generation"
                                 + " and w.leaseOwner = :owner")
                         .setParameter("key", work.key())
@@ -162,6 +195,7 @@ public class Works {
     }
 
     private void release(Work.Key key, Instant dueAt, int attempts) {
+        held.remove(key);
         store.createQuery("update Work w set w.leaseOwner = null, w.leaseUntil = null, w.dueAt = :due,"
                         + " w.attempts = :attempts where w.key = :key and w.leaseOwner = :owner")
                 .setParameter("due", dueAt)

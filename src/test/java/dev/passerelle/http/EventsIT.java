@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -278,5 +279,33 @@ class EventsIT {
             assertThat(asked.at("/quickReplies/0/text").asText()).isEqualTo("Oui");
             assertThat(asked.at("/quickReplies/1/text").asText()).isEqualTo("Non");
         }
+    }
+
+    /** The container calls back whenever such a listener can take more, and that meets what is being said just then. */
+    @Test
+    void listenersThatTakeLittleOrGoAwayHoldUpNobody() {
+        var chat = TestBot.ready().chat();
+        var slow = new ArrayList<SlowListener>();
+        for (int each = 0; each < 20; each++) {
+            slow.add(SlowListener.open(chat.eventsUrl(), 3 * each));
+        }
+        var going = SlowListener.open(chat.eventsUrl(), 10);
+
+        for (int said = 0; said < 300; said++) {
+            chat.say("n" + said + " " + "é".repeat(3900));
+            if (said % 4 == 3) {
+                going.close();
+                going = SlowListener.open(chat.eventsUrl(), 10);
+            }
+        }
+        chat.say("fini");
+
+        try (var quick = chat.listen()) {
+            quick.awaitText("fini");
+        }
+        slow.forEach(listener -> eventually(() ->
+                assertThat(listener.hasTaken("\"fini\"")).as(slow.toString()).isTrue()));
+        slow.forEach(SlowListener::close);
+        going.close();
     }
 }

@@ -16,15 +16,15 @@ final class DeadOrganisationScenario {
         var report = new Report("one organisation dead, another at full load", scale);
         var healthy = new Bot(world.address, "rig", Map.of());
         var dying = new Bot(world.address, World.DEAD_REGION, Map.of());
-        try (var own = new Load(scale, List.of(dying))) {
+        try (var own = new Load(world, scale, List.of(dying))) {
             // A cold server is slower than any neighbour makes it.
-            run(scale, healthy);
-            var alone = run(scale, healthy);
+            run(world, scale, healthy);
+            var alone = run(world, scale, healthy);
             own.start();
             own.awaitSpoken(scale.messages() / 4);
             world.genesysOfTheDead.hang(true);
             Waiting.pause(1000);
-            var beside = run(scale, healthy);
+            var beside = run(world, scale, healthy);
             world.genesysOfTheDead.hang(false);
             report.note(
                     "to the operator: alone " + alone.toOperator() + ", beside the dead one " + beside.toOperator());
@@ -42,8 +42,8 @@ final class DeadOrganisationScenario {
 
     private record Figures(Latency toOperator, Latency toVisitor) {}
 
-    private static Figures run(Scale scale, Bot bot) {
-        try (var load = new Load(scale, List.of(bot))) {
+    private static Figures run(World world, Scale scale, Bot bot) {
+        try (var load = new Load(world, scale, List.of(bot))) {
             load.start();
             assertThat(load.settle(Duration.ofMinutes(1)).flaws()).isEmpty();
             return new Figures(load.toOperator(), load.toVisitor());

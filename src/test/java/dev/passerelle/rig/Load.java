@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /** Visitors and operators of several bots, all talking at once. */
 final class Load implements AutoCloseable {
 
+    private final World world;
     private final Scale scale;
     private final List<Bot> bots;
     private final List<Dialogue> dialogues;
@@ -25,6 +26,7 @@ final class Load implements AutoCloseable {
     /** Opens the conversations; nobody speaks yet. */
     Load(World world, Scale scale) {
         this(
+                world,
                 scale,
                 IntStream.range(0, scale.bots())
                         .mapToObj(each ->
@@ -32,7 +34,8 @@ final class Load implements AutoCloseable {
                         .toList());
     }
 
-    Load(Scale scale, List<Bot> bots) {
+    Load(World world, Scale scale, List<Bot> bots) {
+        this.world = world;
         this.scale = scale;
         this.bots = bots;
         dialogues = IntStream.range(0, scale.conversations())
@@ -124,7 +127,12 @@ final class Load implements AutoCloseable {
 
     /** Until all is said, and all has arrived or nothing more does. */
     Verdict settle(Duration patience) {
-        Waiting.until("everything said", Duration.ofMinutes(30), () -> isOver() || !failures.isEmpty());
+        var longest = Duration.ofMinutes(5).plusMillis(200L * scale.messages());
+        if (!Waiting.within(longest, () -> isOver() || !failures.isEmpty())) {
+            throw new AssertionError("Not everything said within " + longest + ", of visitors " + saidByVisitors()
+                    + ", of operators " + saidByOperators() + ". Speaking: " + speaking() + ". Product: "
+                    + world.product.stacks());
+        }
         if (!failures.isEmpty()) {
             throw new AssertionError(failures.size() + " speakers failed: " + failures, failures.get(0));
         }
@@ -135,6 +143,13 @@ final class Load implements AutoCloseable {
             verdict = verdict();
         }
         return verdict;
+    }
+
+    private String speaking() {
+        return speakers.stream()
+                .filter(Thread::isAlive)
+                .map(speaker -> speaker.getName() + " " + Stacks.place(speaker))
+                .collect(Collectors.joining(", "));
     }
 
     private Verdict verdict() {

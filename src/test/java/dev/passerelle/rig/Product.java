@@ -75,13 +75,24 @@ final class Product {
         return Duration.between(began, Instant.now());
     }
 
+    /** What its threads are doing, in a line. */
+    String stacks() {
+        return process.isAlive() ? Stacks.of(process) : "ended";
+    }
+
     int exitValue() {
         return process.exitValue();
     }
 
+    /** SIGTERM, and whatever comes of it, the process is gone afterwards. */
     void close() {
-        if (process != null && process.isAlive()) {
+        if (process == null || !process.isAlive()) {
+            return;
+        }
+        try {
             terminate();
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

@@ -40,7 +40,7 @@ final class Program {
     static int await(Process process, int seconds) {
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                throw new AssertionError("Still running after " + seconds + " s");
+                throw new AssertionError("Still running after " + seconds + " s: " + Stacks.of(process));
             }
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -42,6 +42,7 @@ final class Visitor implements Runnable {
         int before = answer.status();
         while (!taken(answer)) {
             before = answer.status();
+            Thread.currentThread().setName("visitor of " + dialogue.id + " told " + answer);
             Waiting.pause(PAUSE_BEFORE_REPEATING_MILLIS);
             answer = dialogue.bot.post(dialogue, clientMessageId, text);
         }

@@ -76,10 +76,13 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        product.close();
-        sandbox.close();
-        database.close();
-        balancer.close();
-        genesysOfTheDead.close();
+        try {
+            product.close();
+        } finally {
+            sandbox.close();
+            database.close();
+            balancer.close();
+            genesysOfTheDead.close();
+        }
     }
 }
