@@ -87,7 +87,7 @@ class Dispatcher implements WorkHandler {
             if (stopped.isPresent()) {
                 return stopped.get();
             }
-            if (!works.hold(KIND, conversation)) {
+            if (!works.keep(KIND, conversation)) {
                 return Outcome.DONE;
             }
             if (lanes.isCrowded(Tenant.current())) {

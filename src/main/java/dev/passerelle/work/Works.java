@@ -130,10 +130,19 @@ public class Works {
             letGo(key);
             return false;
         }
-        return isOursForLong(key) || extend(key);
+        return extend(key);
     }
 
-    /** Nobody else takes what is leased for a good while yet by a node that was seen just now: no need to ask the database. */
+    /**
+     * As {@link #hold}, without asking the database while nobody else can have it. What was withdrawn meanwhile, or whose subject
+     * was erased, is noticed only by the step itself.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean keep(String kind, String subject) {
+        return !stopping && isOursForLong(new Work.Key(kind, subject)) || hold(kind, subject);
+    }
+
+    /** Nobody else takes what is leased for a good while yet by a node that was seen just now. */
     private boolean isOursForLong(Work.Key key) {
         var until = held.get(key);
         return until != null

@@ -109,6 +109,21 @@ class MessagesIT {
     }
 
     @Test
+    void fiftyCallersWhoRepeatEachOtherLeaveOneEntryForEachText() {
+        var bot = TestBot.ready();
+        var chats = List.of(bot.chat(), bot.chat());
+
+        // Each of five texts, to each of two conversations, five times.
+        var answers = Together.run(IntStream.range(0, 50)
+                .mapToObj(i -> (Supplier<Answer>) () -> say(chats.get(i % 2), "c-" + i / 10, "n" + i / 10))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 202)).hasSize(10);
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(40);
+        chats.forEach(chat -> assertThat(chat.texts()).hasSize(6));
+    }
+
+    @Test
     void withoutAClientMessageIdNothingIsRecognised() {
         var chat = TestBot.ready().chat();
 
