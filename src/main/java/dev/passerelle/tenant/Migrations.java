@@ -3,6 +3,7 @@ package dev.passerelle.tenant;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import java.sql.SQLException;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -13,12 +14,22 @@ public class Migrations implements Extension {
 
     // A constant name in the server's own name space: there is no injection before the beans are discovered.
     @SuppressWarnings("BanJNDI")
-    void migrate(@Observes BeforeBeanDiscovery event) throws NamingException {
+    void migrate(@Observes BeforeBeanDiscovery event) throws NamingException, SQLException {
         DataSource database = InitialContext.doLookup("jdbc/passerelle");
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                .locations(locations(database))
                 .load()
                 .migrate();
+    }
+
+    /** What is needed on one kind of database alone stands beside what both need. */
+    private static String[] locations(DataSource database) throws SQLException {
+        try (var connection = database.getConnection()) {
+            var isH2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
+            return isH2
+                    ? new String[] {"classpath:db/migration", "classpath:db/h2"}
+                    : new String[] {"classpath:db/migration"};
+        }
     }
 }

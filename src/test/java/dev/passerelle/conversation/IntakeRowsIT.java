@@ -23,6 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,12 +40,11 @@ class IntakeRowsIT {
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
         h2 = JdbcConnectionPool.create("jdbc:h2:mem:" + Ids.next() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        databases()
-                .forEach(database -> Flyway.configure()
-                        .dataSource(database)
-                        .locations("classpath:db/migration")
-                        .load()
-                        .migrate());
+        databases().forEach(database -> migrate(database, "classpath:db/migration"));
+    }
+
+    private static void migrate(DataSource database, String... locations) {
+        Flyway.configure().dataSource(database).locations(locations).load().migrate();
     }
 
     @AfterAll
@@ -273,5 +273,24 @@ class IntakeRowsIT {
         assertThat(placements)
                 .extracting(Incoming.Placement::placed)
                 .containsExactly(Placed.NO_SUCH_CONVERSATION, Placed.STORED);
+    }
+
+    @Test
+    void onH2TheNextStartMendsAConversationWhoseCommitAKillHasTorn() throws SQLException {
+        var scene = Scene.on(h2);
+        scene.write(scene.visitor("a"), scene.visitor("b"));
+        Scene.update(
+                h2,
+                "update conversation set last_seq = 1, last_position = 1 where id = '" + scene.conversation() + "'");
+        Scene.update(h2, "delete from work where subject = '" + scene.conversation() + "'");
+        assertThatThrownBy(() -> scene.write(scene.visitor("c"))).isInstanceOf(SQLException.class);
+
+        migrate(h2, "classpath:db/migration", "classpath:db/h2");
+
+        scene.write(scene.visitor("c"));
+        assertThat(scene.seqs()).containsExactly(1L, 2L, 3L);
+        assertThat(scene.numbers("select count(*) from work where kind = 'DELIVERY' and subject = '"
+                        + scene.conversation() + "'"))
+                .containsExactly(1L);
     }
 }
