@@ -49,7 +49,8 @@ class ArchitectureTest {
             "security",
             "work",
             "tenant",
-            "problem");
+            "problem",
+            "driver");
 
     /** The tables that are read before a bot is known. They hold ids and hashes only. */
     private static final Set<String> WITHOUT_TENANT =
