@@ -12,9 +12,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +60,9 @@ class WorkPool {
 
     private ThreadPoolExecutor executor;
 
+    /** Waits for what becomes due within the second. */
+    private ScheduledThreadPoolExecutor later;
+
     @PostConstruct
     void open() {
         executor = new ThreadPoolExecutor(
@@ -69,11 +74,14 @@ class WorkPool {
                 threads,
                 new DiscardPolicy()); // after the end: the rows stay
         executor.allowCoreThreadTimeOut(true);
+        later = new ScheduledThreadPoolExecutor(1, threads, new ScheduledThreadPoolExecutor.DiscardPolicy());
+        later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** What is in hand may end: the server interrupts its threads later, and H2 takes an interrupted write for a broken file. */
     @PreDestroy
     void close() {
+        later.shutdown();
         executor.shutdown();
         executor.getQueue().clear();
         try {
@@ -99,6 +107,15 @@ class WorkPool {
     void offer(Work.Key key, String bot) {
         if (inHand.putIfAbsent(key, false) == null) {
             lanes.enter(lane(key, bot), () -> perform(key, bot)).ifPresent(this::start);
+        }
+    }
+
+    void offerWhenDue(Works.Due work) {
+        var millis = Duration.between(clock.instant(), work.at()).toMillis();
+        if (millis <= 0) {
+            offer(work.key(), work.bot());
+        } else {
+            var unused = later.schedule(() -> offer(work.key(), work.bot()), millis + 1, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -7,23 +7,32 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Finds work that has become due, whose wake-up was lost, or whose process died. */
+/**
+ * Finds work that becomes due before it looks again, whose wake-up was lost, or whose process died. What is due later in that
+ * second begins then: all at once, it would make everybody else wait each time.
+ */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WorkTimer {
 
     private static final Logger LOG = Logger.getLogger(WorkTimer.class.getName());
     private static final int MOST = 500;
+    private static final Duration APART = Duration.ofSeconds(1);
 
     @Inject
     Works works;
 
     @Inject
     WorkPool pool;
+
+    @Inject
+    Clock clock;
 
     @Inject
     @Any
@@ -36,7 +45,7 @@ public class WorkTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void poll() {
         try {
-            works.due(paced(), MOST).forEach(work -> pool.offer(work.key(), work.bot()));
+            works.due(paced(), clock.instant().plus(APART), MOST).forEach(pool::offerWhenDue);
         } catch (RuntimeException storeIsAway) {
             // Thrown twice, it would be taken for broken: the container then lets it rest for five minutes.
             LOG.log(Level.WARNING, "Due work could not be looked for: {0}", storeIsAway.toString());

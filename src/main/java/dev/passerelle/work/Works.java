@@ -29,7 +29,7 @@ public class Works {
     private static final String FREE = "(w.leaseUntil is null or w.leaseUntil < :now or w.leaseOwner not in"
             + " (select n.id from Node n where n.seenAt >= :deadline))";
 
-    private static final String FAIR = "select d.kind, d.subject, d.bot from (select w.key.kind as kind,"
+    private static final String FAIR = "select d.kind, d.subject, d.bot, d.dueAt from (select w.key.kind as kind,"
             + " w.key.subject as subject, w.bot as bot, w.dueAt as dueAt,"
             + " row_number() over (partition by w.bot order by w.dueAt) as place"
             + " from Work w where w.key.kind not in (:kinds) and w.dueAt <= :due and " + FREE + ") d"
@@ -214,33 +214,35 @@ public class Works {
                 .executeUpdate();
     }
 
-    /** What is due, the longest due first; when that is too much for once, some of each bot, so that none is starved. */
+    /** What is due by then, the longest due first; when that is too much for once, some of each bot, so that none is starved. */
     @Transactional(TxType.REQUIRES_NEW)
-    List<Due> due(List<String> exceptKinds, int most) {
+    List<Due> due(List<String> exceptKinds, Instant by, int most) {
         var oldest = due(
-                "select w.key, w.bot from Work w where w.key.kind not in (:kinds) and w.dueAt <= :due and " + FREE
-                        + " order by w.dueAt",
+                "select w.key, w.bot, w.dueAt from Work w where w.key.kind not in (:kinds) and w.dueAt <= :due and "
+                        + FREE + " order by w.dueAt",
                 exceptKinds,
+                by,
                 most);
-        return oldest.size() < most ? oldest : due(FAIR, exceptKinds, most);
+        return oldest.size() < most ? oldest : due(FAIR, exceptKinds, by, most);
     }
 
     /** What is due of one kind. */
     @Transactional(TxType.REQUIRES_NEW)
     List<Due> due(String kind, int most) {
         return due(
-                "select w.key, w.bot from Work w where w.key.kind in (:kinds) and w.dueAt <= :due and " + FREE
+                "select w.key, w.bot, w.dueAt from Work w where w.key.kind in (:kinds) and w.dueAt <= :due and " + FREE
                         + " order by w.dueAt",
                 List.of(kind),
+                clock.instant(),
                 most);
     }
 
-    record Due(Work.Key key, String bot) {}
+    record Due(Work.Key key, String bot, Instant at) {}
 
-    private List<Due> due(String query, List<String> kinds, int most) {
+    private List<Due> due(String query, List<String> kinds, Instant by, int most) {
         return new ArrayList<>(store.createQuery(query, Object[].class)
                 .setParameter("kinds", kinds)
-                .setParameter("due", clock.instant())
+                .setParameter("due", by)
                 .setParameter("now", nodes.now())
                 .setParameter("deadline", nodes.deadline())
                 .setMaxResults(most)
@@ -250,8 +252,8 @@ public class Works {
     }
 
     private static Due due(Object[] row) {
-        return row.length == 2
-                ? new Due((Work.Key) row[0], (String) row[1])
-                : new Due(new Work.Key((String) row[0], (String) row[1]), (String) row[2]);
+        return row[0] instanceof Work.Key key
+                ? new Due(key, (String) row[1], (Instant) row[2])
+                : new Due(new Work.Key((String) row[0], (String) row[1]), (String) row[2], (Instant) row[3]);
     }
 }

@@ -179,7 +179,7 @@ class WorksIT {
         store.persist(new Work(new Work.Key(Held.KIND, Ids.next()), modest, Instant.EPOCH.plusSeconds(1)));
         transaction.commit();
 
-        var found = works.due(List.of("NONE"), 10);
+        var found = works.due(List.of("NONE"), Instant.now(), 10);
 
         assertThat(found).hasSize(10).extracting(Works.Due::bot).contains(greedy, modest);
         stopAsking(greedy, modest);
