@@ -46,6 +46,11 @@ public class ConnectorAdministration {
         return reads.status(locale, genesys.tokenExpiresAt().orElse(null));
     }
 
+    /** Where the organisation lives, as far as it was said. */
+    public Optional<String> region() {
+        return reads.region();
+    }
+
     /** Asks for another look at the organisation and waits for it, within reason. */
     public ConnectorStatus sync(Locale locale) {
         var asked = reads.requestPass();
@@ -110,6 +115,11 @@ public class ConnectorAdministration {
 
         @Inject
         Clock clock;
+
+        @Transactional
+        Optional<String> region() {
+            return Optional.ofNullable(rows.connector().region());
+        }
 
         @Transactional
         ConnectorState state() {

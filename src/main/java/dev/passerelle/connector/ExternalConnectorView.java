@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.primefaces.PrimeFaces;
 
@@ -33,7 +34,7 @@ public class ExternalConnectorView extends BotView {
     Connectors routes;
 
     @Inject
-    ConnectionCheck check;
+    RunningChecks checks;
 
     @Inject
     SecretDateView secretDate;
@@ -68,7 +69,9 @@ public class ExternalConnectorView extends BotView {
 
     private transient List<Queue> queues;
 
-    private transient List<Check> results;
+    private transient Credentials tried;
+
+    private transient RunningCheck running;
 
     private transient ConnectorStatus status;
 
@@ -111,6 +114,7 @@ public class ExternalConnectorView extends BotView {
 
     public void save() {
         checkMandatory();
+        checkQueues();
         if (!flaws.isEmpty()) {
             notices.error("form.flawed");
             return;
@@ -136,6 +140,23 @@ public class ExternalConnectorView extends BotView {
         }
     }
 
+    /** Only what was typed now; what was stored before stays, and is marked when Genesys has it no longer. */
+    private void checkQueues() {
+        if (queues == null) {
+            return;
+        }
+        for (int row = 0; row < queueRows.size(); row++) {
+            var candidates = queueRows.get(row).candidates(queues);
+            if (candidates != 1) {
+                var key = candidates == 0 ? "connector.queues.unknown" : "connector.queues.ambiguous";
+                flaws.add(
+                        "/connector/queues/" + row + "/queue",
+                        key,
+                        queueRows.get(row).getQueue());
+            }
+        }
+    }
+
     private BotDocument.Connector edited() {
         return new BotDocument.Connector(
                 region,
@@ -147,23 +168,30 @@ public class ExternalConnectorView extends BotView {
                         .filter(AttributeRow::isFilled)
                         .map(AttributeRow::edited)
                         .toList(),
-                queueRows.stream().map(QueueRow::edited).toList());
+                queueRows.stream().map(row -> row.edited(getQueues())).toList());
     }
 
     /** Tries what is on the screen; saves nothing. */
     public void test() {
         frame.requireAdministrator();
-        var found = new ArrayList<Check>();
-        var tried = new Credentials(region, clientId == null ? null : clientId.strip(), secret);
-        check.run(tried, language.getLocale(), found::add);
-        var letIn = found.stream().anyMatch(one -> one.id().equals("credentials") && one.ok());
-        // Without being let in nothing else was looked at: only the reason is worth reading.
-        results = letIn
-                ? found
-                : found.stream().filter(one -> !one.id().contains(":")).toList();
-        if (letIn) {
-            askForQueues(tried);
+        tried = new Credentials(region, clientId == null ? null : clientId.strip(), secret);
+        running = checks.start(tried, language.getLocale());
+    }
+
+    /** Shows what the check has found so far. */
+    public void followTest() {
+        if (isTesting()) {
+            return;
         }
+        if (running != null && running.isLetIn()) {
+            askForQueues(tried);
+            PrimeFaces.current().ajax().update("queues");
+        }
+        PrimeFaces.current().ajax().addCallbackParam("over", true);
+    }
+
+    public boolean isTesting() {
+        return running != null && !running.isOver();
     }
 
     /** What may be chosen follows from the organisation on the screen, saved or not. */
@@ -249,14 +277,28 @@ public class ExternalConnectorView extends BotView {
         return MessageFormat.format(words, subject);
     }
 
+    /** For a message to whoever looks after the organisation. */
+    public String getResultsAsText() {
+        return running.worthReading().stream()
+                .map(result -> (result.ok() ? "✓ " : "✗ ")
+                        + inWords(result)
+                        + (result.detail() == null ? "" : "\n    " + result.detail()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Null while nobody has asked. */
     public List<Check> getResults() {
-        return results;
+        return running == null ? null : running.worthReading();
     }
 
     /** Where the API finds a row: empty ones are not sent to it. */
     public String pointer(AttributeRow row) {
         var sent = attributeRows.stream().filter(AttributeRow::isFilled).toList();
         return "/connector/attributes/" + sent.indexOf(row);
+    }
+
+    public int getMostAttributeBytes() {
+        return AttributeMapping.MOST_BYTES;
     }
 
     public long getFilledAttributes() {

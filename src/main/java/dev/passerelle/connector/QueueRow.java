@@ -3,8 +3,9 @@ package dev.passerelle.connector;
 import dev.passerelle.genesys.Queue;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
-/** A row of the table of skills and queues, while it is edited. */
+/** A row of the table of skills and queues, while it is edited: a queue is shown and typed by its name. */
 public class QueueRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -14,47 +15,61 @@ public class QueueRow implements Serializable {
     /** As the administrator or a script gave it: an id or a name. */
     private final String given;
 
-    /** Its name as Genesys had it, for as long as the queues are not at hand. */
-    private final String lastKnownAs;
-
-    /** What {@link #given} stands for among the queues that are offered. */
-    private String offered;
+    /** The name by which {@link #given} is shown. */
+    private String known;
 
     private String queue;
 
-    /** @param skill null for the row without a skill */
+    private boolean vanished;
+
+    /**
+     * @param skill null for the row without a skill
+     * @param lastKnownAs the queue's name as Genesys had it
+     */
     QueueRow(String skill, String given, String lastKnownAs) {
         this.skill = skill;
         this.given = given;
-        this.lastKnownAs = lastKnownAs;
-        this.offered = given;
-        this.queue = given;
+        this.known = lastKnownAs;
+        this.queue = lastKnownAs;
     }
 
-    /** The queues are known now: what was given by name is chosen by its id. */
+    /** Genesys' queues are known now: the given one is shown by the name that it has there, or marked as gone. */
     void offer(List<Queue> queues) {
-        var found = QueueMapping.named(given, queues);
-        var id = found.size() == 1 ? found.get(0).id() : given;
-        if (queue != null && queue.equals(offered)) {
-            queue = id;
+        if (given == null) {
+            return;
         }
-        offered = id;
+        var found = QueueMapping.named(given, queues);
+        vanished = found.isEmpty();
+        if (found.size() == 1 && isUnchanged()) {
+            known = found.get(0).name();
+            queue = known;
+        }
     }
 
-    /** What was not changed stays as it was given. */
-    BotDocument.QueueChoice edited() {
-        return new BotDocument.QueueChoice(skill, queue != null && queue.equals(offered) ? given : queue);
+    private boolean isUnchanged() {
+        return Objects.equals(queue, known);
     }
 
-    /** What was given, when it is none of the queues on offer: it needs a line of its own. */
-    public List<String> elsewhere(List<Queue> queues) {
-        return given == null || queues.stream().anyMatch(known -> known.id().equals(offered))
-                ? List.of()
-                : List.of(given);
+    /** How many of these queues may be meant by what was typed; one while nothing was. */
+    int candidates(List<Queue> queues) {
+        return isUnchanged() || queue == null
+                ? 1
+                : QueueMapping.named(queue, queues).size();
     }
 
-    public String getLastKnownAs() {
-        return lastKnownAs;
+    /** @param queues those of the organisation; empty while they are not known, then the name is stored */
+    BotDocument.QueueChoice edited(List<Queue> queues) {
+        if (isUnchanged()) {
+            return new BotDocument.QueueChoice(skill, given);
+        }
+        var found = QueueMapping.named(queue, queues);
+        return new BotDocument.QueueChoice(
+                skill, found.size() == 1 ? found.get(0).id() : queue);
+    }
+
+    /** Whether the stored queue is none of Genesys' any more. */
+    public boolean isVanished() {
+        return vanished && isUnchanged();
     }
 
     public String getSkill() {
@@ -66,6 +81,6 @@ public class QueueRow implements Serializable {
     }
 
     public void setQueue(String queue) {
-        this.queue = queue;
+        this.queue = queue == null ? null : queue.strip();
     }
 }

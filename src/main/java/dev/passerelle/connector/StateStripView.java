@@ -1,5 +1,6 @@
 package dev.passerelle.connector;
 
+import dev.passerelle.genesys.Regions;
 import dev.passerelle.web.Language;
 import dev.passerelle.web.StateStrip;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,11 +14,23 @@ public class StateStripView implements StateStrip {
     ConnectorAdministration connectors;
 
     @Inject
+    Regions regions;
+
+    @Inject
     Language language;
 
     @Override
     public Shown shown() {
         var status = connectors.status(language.getLocale());
-        return new Shown(status.state().name(), status.since());
+        return new Shown(status.state().name(), status.since(), instead());
+    }
+
+    private String instead() {
+        return connectors
+                .region()
+                .filter(regions::isExtra)
+                .flatMap(regions::byId)
+                .map(region -> regions.place(region, language.getLocale()))
+                .orElse(null);
     }
 }

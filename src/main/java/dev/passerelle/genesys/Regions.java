@@ -55,6 +55,11 @@ public class Regions {
         return List.copyOf(byId.values());
     }
 
+    /** Whether it is a region that Genesys does not have: the double, or one that the deployment brought. */
+    public boolean isExtra(String id) {
+        return RegionList.genesys().stream().noneMatch(region -> region.id().equals(id));
+    }
+
     public Optional<Region> byId(String id) {
         return Optional.ofNullable(id).map(byId::get);
     }

@@ -94,7 +94,7 @@ public class InboundResource {
         var body = Body.of(text);
         var accepted = inbound(integrationId, inbound -> inbound.message(body));
         arrived(accepted);
-        return prefetch
+        return prefetch && caller.organisation().terms.tellsConversation
                 ? Wire.merge(accepted.answer(), Wire.object("conversationId", accepted.conversation().id))
                 : accepted.answer();
     }

@@ -32,6 +32,7 @@ final class Terms {
     boolean deduplicate;
     boolean deliveryReceipts;
     int acceptedStatus = 200;
+    boolean tellsConversation = true;
     Integer estimatedWaitSeconds;
 
     long webhookRetryMillis = 5_000;

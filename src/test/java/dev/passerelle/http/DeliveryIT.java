@@ -200,6 +200,33 @@ class DeliveryIT {
         assertThat(order.subList(13, order.size() - 10)).contains(quiet.id());
     }
 
+    @Test
+    void whatIsAnsweredWith202IsSent() {
+        var bot = TestBot.ready();
+        bot.genesys.change(Map.of("acceptedStatus", 202));
+        var chat = bot.chat();
+
+        chat.say("deux");
+
+        chat.awaitDelivery("deux", "SENT");
+        assertThat(bot.genesys.heard(chat.inGenesys())).containsExactly("Bonjour", "deux");
+        assertThat(bot.genesys.texts(chat.id())).hasSize(2);
+    }
+
+    @Test
+    void aConversationThatGenesysDoesNotNameAtOnceIsFoundByItsMessage() {
+        var bot = TestBot.ready();
+        bot.genesys.change(Map.of("tellsConversation", false));
+        var chat = bot.chat();
+        chat.awaitDelivery("Bonjour", "SENT");
+
+        eventually(() -> assertThat(bot.genesys.requests("GET", "/details$")).isNotEmpty());
+        bot.genesys.onQueue(Organisation.LEA, "Animal");
+        bot.genesys.accept(chat.inGenesys(), Organisation.LEA);
+
+        assertThat(chat.await("ACTIVE").get("operator").get("name").asText()).isEqualTo(Organisation.LEA);
+    }
+
     private static void cutAfterAcceptance(TestBot bot, int times) {
         Api.NOBODY
                 .post(

@@ -95,8 +95,7 @@ class ExternalConnectorIT {
                 .fill("numeroClient");
         click(page, "Tester la connexion");
         assertThat(page.locator("#results")).containsText("Acme SA");
-        page.getByLabel("Animal", new Page.GetByLabelOptions().setExact(true))
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Animal"));
+        queueOf(page, "Animal").fill("Animal");
         click(page, "Mettre à jour");
 
         assertThat(page.locator("#outcome")).containsText("Enregistré.");
@@ -106,6 +105,65 @@ class ExternalConnectorIT {
         assertThat(page.content()).doesNotContain(SECRET);
         assertThat(Screens.configuration(bot))
                 .contains("\"clientSecretSet\":true", "\"email\":\"mail\"", "\"variable\":\"numeroClient\"");
+    }
+
+    private static com.microsoft.playwright.Locator queueOf(Page page, String skill) {
+        return page.getByLabel(skill, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static String connected(String clientId, String rest) {
+        return "\"escalationType\":\"GENESYS\",\"skills\":[\"Animal\"],\"connector\":{\"region\":\"sandbox\",\"clientId\":\""
+                + clientId + "\",\"clientSecret\":\"" + SECRET + "\"" + rest + "}";
+    }
+
+    @Test
+    void aQueueThatGenesysDoesNotHaveIsSaidBesideItsField() {
+        var bot = Screens.newBot("Animalerie", connected(newOrganisation(), ""));
+        var page = open(bot);
+        assertThat(page.locator("#queueNames option")).hasCount(2);
+
+        queueOf(page, "Animal").fill("Animaux");
+        click(page, "Mettre à jour");
+
+        assertThat(page.locator("#queues .flaw-words")).containsText("Genesys n’a pas de file d’attente « Animaux »");
+        assertThat(Screens.configuration(bot)).doesNotContain("Animaux");
+    }
+
+    @Test
+    void aQueueThatHasVanishedIsKeptAndMarked() {
+        var gone = ",\"queues\":[{\"skill\":\"Animal\",\"queue\":\"Gone\"}]";
+        var page = open(Screens.newBot("Animalerie", connected(newOrganisation(), gone)));
+
+        assertThat(page.locator("#queues .state-WARN")).hasText("N’existe plus dans Genesys");
+        assertThat(queueOf(page, "Animal")).hasValue("Gone");
+    }
+
+    @Test
+    void thatItIsTheSandboxIsAlwaysInView() {
+        var page = open(Screens.newBot("Animalerie", connected(newOrganisation(), "")));
+
+        assertThat(page.locator("#strip .strip-instead")).hasText("Bac à sable");
+    }
+
+    @Test
+    void theListOfChecksCanBeCopied() {
+        var page = open(Screens.newBot("Animalerie", connected(newOrganisation(), "")));
+
+        click(page, "Tester la connexion");
+
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copier la liste")))
+                .isVisible();
+        assertThat(page.locator("#resultsAsText")).containsText("✓ Identifiants acceptés");
+    }
+
+    @Test
+    void attributesAreCountedWhileOneTypes() {
+        var page = open(Screens.newBot("Animalerie", "\"escalationType\":\"GENESYS\""));
+
+        page.getByLabel("Attribut Genesys 1", new Page.GetByLabelOptions().setExact(true))
+                .fill("client");
+
+        assertThat(page.locator("#attributesCounter")).containsText("1 sur 10");
     }
 
     @Test
