@@ -147,12 +147,11 @@ public class ExternalConnectorView extends BotView {
         }
         for (int row = 0; row < queueRows.size(); row++) {
             var candidates = queueRows.get(row).candidates(queues);
-            if (candidates != 1) {
-                var key = candidates == 0 ? "connector.queues.unknown" : "connector.queues.ambiguous";
-                flaws.add(
-                        "/connector/queues/" + row + "/queue",
-                        key,
-                        queueRows.get(row).getQueue());
+            var pointer = "/connector/queues/" + row + "/queue";
+            if (candidates == 0) {
+                flaws.add(pointer, "connector.queues.unknown", queueRows.get(row).getQueue());
+            } else if (candidates > 1) {
+                flaws.add(pointer, "connector.queues.ambiguous", queueRows.get(row).getQueue());
             }
         }
     }

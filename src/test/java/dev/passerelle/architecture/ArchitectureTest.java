@@ -199,7 +199,7 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("dev.passerelle.operations.DatabaseReady")
             .and()
-            .haveNameNotMatching("dev\\.passerelle\\.(conversation\\.Intake(Writer|Rows.*)?|work\\.WorkBatch)")
+            .haveNameNotMatching("dev\\.passerelle\\.(conversation\\.Intake(Writer|Rows.*)?|work\\.WorkBatch|driver\\..*)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql", "javax.sql");

@@ -167,6 +167,17 @@ class ExternalConnectorIT {
     }
 
     @Test
+    void theGuideTicksWhatWasSeenInGenesys() {
+        var page = open(Screens.newBot("Animalerie", connected(newOrganisation(), "")));
+
+        page.locator(".guide summary").click();
+
+        assertThat(page.locator(".guide .state-OK").first()).isVisible();
+        assertThat(page.locator("#guide-client-0")).hasText("messaging:integration:add");
+        assertThat(page.locator(".guide .state-UNSEEN")).hasCount(2);
+    }
+
+    @Test
     void aStoredSecretIsNotGivenToAnotherClient() {
         var clientId = newOrganisation();
         var bot = Screens.newBot(
