@@ -142,7 +142,11 @@ public class UsersView implements Serializable {
             return;
         }
         people.disable(login, disabled);
-        notices.done(disabled ? "users.disabled" : "users.enabled", login);
+        if (disabled) {
+            notices.done("users.disabled", login);
+        } else {
+            notices.done("users.enabled", login);
+        }
         load();
     }
 
