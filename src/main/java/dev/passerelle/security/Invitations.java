@@ -39,15 +39,11 @@ public class Invitations {
      *
      * <p>Not transactional itself: a transaction for a bot begins after the bot is in force.
      *
-     * @return empty when the link opens nothing any more
+     * @param open what {@link #of} says about the token
      */
-    public Optional<Open> accept(String token, String password) {
-        var open = of(token);
-        open.ifPresent(invited -> {
-            Tenant.bind(invited.bot());
-            acceptance.of(Tokens.hash(token), password);
-        });
-        return open;
+    public void accept(Open open, String token, String password) {
+        Tenant.bind(open.bot());
+        acceptance.of(Tokens.hash(token), password);
     }
 
     private Optional<Invitation> byToken(String token) {

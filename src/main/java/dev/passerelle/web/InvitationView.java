@@ -59,7 +59,7 @@ public class InvitationView {
         if (open == null || (!open.known() && !new NewPassword(password, again).isFit(open.login(), flaws))) {
             return;
         }
-        invitations.accept(token, password);
+        invitations.accept(open, token, password);
         if (open.known()) {
             external.redirect("/");
             return;
