@@ -136,7 +136,7 @@ class UsersIT {
 
         assertThat(zoe.locator("#outcome")).containsText("Vous êtes le dernier administrateur de ce bot");
         assertThat(status(zoe, Screens.address("users", bot))).isEqualTo(200);
-        zoe.getByLabel(email).selectOption("READER");
+        zoe.getByLabel(email, new Page.GetByLabelOptions().setExact(true)).selectOption("READER");
         click(zoe, "Enregistrez");
         assertThat(zoe.locator("#outcome")).containsText("Vous êtes le dernier administrateur de ce bot");
     }
