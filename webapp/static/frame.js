@@ -41,7 +41,7 @@
   }
 
   function edited(event) {
-    var form = event.target.closest('form.watched');
+    var form = event.target.type === 'search' ? null : event.target.closest('form.watched'); // looking for something changes nothing
     var unsaved = form && form.querySelector('.unsaved');
     if (unsaved) {
       unsaved.hidden = false;

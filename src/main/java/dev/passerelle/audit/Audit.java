@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.passerelle.problem.Json;
 import dev.passerelle.problem.Page;
 import dev.passerelle.security.ApiKeyChanged;
+import dev.passerelle.security.RightsChanged;
 import dev.passerelle.tenant.BotErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -86,6 +87,14 @@ public class Audit {
         } else {
             record("api-key.revoked", key.id(), label, null);
         }
+    }
+
+    void rightsChanged(@Observes RightsChanged rights) {
+        record(rights.deed(), rights.login(), role(rights.before()), role(rights.after()));
+    }
+
+    private static Map<String, Object> role(Object role) {
+        return role == null ? null : Map.of("role", role);
     }
 
     /** The journal goes with its bot; that it went is left in the log. */

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 /** The secret with which a bot checks that a callback is ours. */
 @Path("admin/v1/bots/{bot}/callback-secret")
 @RequestScoped
-@RolesAllowed(Caller.PLATFORM)
+@RolesAllowed({Caller.PLATFORM, Caller.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class CallbackResource {
 

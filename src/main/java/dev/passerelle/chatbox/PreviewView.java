@@ -10,8 +10,10 @@ import dev.passerelle.genesys.Region;
 import dev.passerelle.genesys.Regions;
 import dev.passerelle.problem.Json;
 import dev.passerelle.problem.Problem;
+import dev.passerelle.security.Right;
 import dev.passerelle.tenant.Ids;
 import dev.passerelle.web.Flaws;
+import dev.passerelle.web.Frame;
 import dev.passerelle.web.Notices;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -54,6 +56,9 @@ public class PreviewView implements Serializable {
 
     @Inject
     Flaws flaws;
+
+    @Inject
+    Frame frame;
 
     private ArrayList<String> skills;
 
@@ -98,6 +103,7 @@ public class PreviewView implements Serializable {
     }
 
     public void open() {
+        frame.require(Right.EDIT_CONTENTS);
         if (words == null || words.isBlank()) {
             flaws.add("/message/text", "preview.words.missing");
             return;

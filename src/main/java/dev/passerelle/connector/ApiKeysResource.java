@@ -29,7 +29,7 @@ import java.time.Instant;
 /** A bot's keys to the bot API. */
 @Path("admin/v1/bots/{bot}/api-keys")
 @RequestScoped
-@RolesAllowed(Caller.PLATFORM)
+@RolesAllowed({Caller.PLATFORM, Caller.ADMINISTRATOR})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiKeysResource {

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 /** Who changed what of a bot, the newest first. */
 @Path("admin/v1/bots/{bot}/audit")
 @RequestScoped
-@RolesAllowed(Caller.PLATFORM)
+@RolesAllowed({Caller.PLATFORM, Caller.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
 

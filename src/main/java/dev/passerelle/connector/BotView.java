@@ -2,6 +2,7 @@ package dev.passerelle.connector;
 
 import dev.passerelle.problem.Json;
 import dev.passerelle.problem.Problem;
+import dev.passerelle.security.Right;
 import dev.passerelle.tenant.EscalationType;
 import dev.passerelle.web.Flaws;
 import dev.passerelle.web.Frame;
@@ -39,6 +40,11 @@ abstract class BotView implements Serializable {
     /** The part of the document that the page is about. */
     abstract Object part(BotDocument document);
 
+    /** What changing that part takes. */
+    Right right() {
+        return Right.CONFIGURE;
+    }
+
     BotDocument read() {
         var document = configurations.read().document();
         before = Json.write(part(document));
@@ -52,7 +58,7 @@ abstract class BotView implements Serializable {
 
     /** @return whether it was saved; if not, the page says why */
     boolean save(Edit edit) {
-        frame.requireAdministrator();
+        frame.require(right());
         var current = configurations.read();
         if (!Json.write(part(current.document())).equals(before)) {
             notices.error("form.changedMeanwhile");

@@ -3,7 +3,8 @@ package dev.passerelle.connector;
 import dev.passerelle.problem.Page;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.security.Caller;
-import dev.passerelle.tenant.Bots;
+import dev.passerelle.security.Rights;
+import dev.passerelle.web.SeenBots;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,13 +29,16 @@ import jakarta.ws.rs.core.UriInfo;
 /** Bots as whole configurations. */
 @Path("admin/v1/bots")
 @RequestScoped
-@RolesAllowed(Caller.PLATFORM)
+@RolesAllowed({Caller.PLATFORM, Caller.ADMINISTRATOR})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class BotsResource {
 
     @Inject
-    Bots bots;
+    SeenBots bots;
+
+    @Inject
+    Rights rights;
 
     @Inject
     BotOfPath path;
@@ -51,7 +55,8 @@ public class BotsResource {
     @GET
     public Page<Listed> list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
         var most = Page.Limit.of(limit);
-        var rows = bots.after(after == null ? "" : after, most.oneMore()).stream()
+        var rows = bots.after(after == null ? "" : after)
+                .limit(most.oneMore())
                 .map(bot -> new Listed(bot.slug(), bot.name(), connectors.stateOf(bot.id())))
                 .toList();
         return Page.of(rows, most, Listed::id);
@@ -75,6 +80,7 @@ public class BotsResource {
             @QueryParam("dryRun") String dryRun,
             @Context UriInfo uri,
             @NotNull @Valid BotDocument document) {
+        path.mayWrite(slug);
         if (isDry(dryRun)) {
             return Response.ok(configurations.compare(slug, document, ifMatch)).build();
         }
@@ -92,10 +98,14 @@ public class BotsResource {
         throw Problem.invalid("/dryRun", "wrong-type");
     }
 
+    /** For who may make bots. */
     @DELETE
     @Path("{bot}")
     public Response erase(@PathParam("bot") String slug) {
         path.enter(slug);
+        if (!rights.isPlatform()) {
+            throw Problem.forbidden();
+        }
         configurations.erase();
         return Response.accepted().build();
     }

@@ -21,7 +21,7 @@ import java.util.Locale;
 /** The connector of a bot: how it is doing, and what can be asked of it. */
 @Path("admin/v1/bots/{bot}/connector")
 @RequestScoped
-@RolesAllowed(Caller.PLATFORM)
+@RolesAllowed({Caller.PLATFORM, Caller.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class ConnectorResource {
 

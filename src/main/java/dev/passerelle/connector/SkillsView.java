@@ -1,5 +1,6 @@
 package dev.passerelle.connector;
 
+import dev.passerelle.security.Right;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ public class SkillsView extends BotView {
     @Override
     Object part(BotDocument document) {
         return document.skills();
+    }
+
+    @Override
+    Right right() {
+        return Right.EDIT_CONTENTS;
     }
 
     public void add() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.passerelle.connector.BotOfPath;
 import dev.passerelle.problem.Page;
 import dev.passerelle.security.Caller;
+import dev.passerelle.security.Right;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 /** A bot's conversations as an administrator sees them: with every try of every delivery. */
 @Path("admin/v1/bots/{bot}/conversations")
 @RequestScoped
-@RolesAllowed(Caller.PLATFORM)
+@RolesAllowed({Caller.PLATFORM, Caller.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
 
@@ -51,7 +52,7 @@ public class HistoryResource {
             @PathParam("id") String id,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
-        path.enter(bot);
+        path.enter(bot, Right.READ_TEXTS);
         return new History(conversations.get(id), histories.of(id, after, Page.Limit.of(limit)));
     }
 }

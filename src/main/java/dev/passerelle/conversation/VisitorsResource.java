@@ -2,6 +2,7 @@ package dev.passerelle.conversation;
 
 import dev.passerelle.connector.BotOfPath;
 import dev.passerelle.security.Caller;
+import dev.passerelle.security.Right;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 /** A visitor's rights over what is kept: to have it, and to have it erased (GDPR). */
 @Path("admin/v1/bots/{bot}/visitors/{visitor}")
 @RequestScoped
-@RolesAllowed(Caller.PLATFORM)
+@RolesAllowed({Caller.PLATFORM, Caller.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class VisitorsResource {
 
@@ -35,7 +36,7 @@ public class VisitorsResource {
     @GET
     @Path("export")
     public Visitors.Export export(@PathParam("bot") String bot, @PathParam("visitor") String visitor) {
-        path.enter(bot);
+        path.enter(bot, Right.READ_TEXTS);
         return visitors.export(visitor);
     }
 }

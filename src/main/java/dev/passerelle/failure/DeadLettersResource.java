@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What did not arrive, of one bot, the newest first; replayed or let go. */
 @Path("admin/v1/bots/{bot}/dead-letters")
 @RequestScoped
-@RolesAllowed(Caller.PLATFORM)
+@RolesAllowed({Caller.PLATFORM, Caller.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class DeadLettersResource {
 

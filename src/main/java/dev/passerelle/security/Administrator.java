@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Somebody who signs in to the screens. */
 @Entity
@@ -25,7 +26,13 @@ public class Administrator {
 
     private String locale;
 
+    @Column(name = "time_zone")
+    private String timeZone;
+
     private boolean disabled;
+
+    @Column(name = "password_changed_at")
+    private Instant passwordChangedAt;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -52,8 +59,14 @@ public class Administrator {
         return passwordHash;
     }
 
-    void setPassword(String newHash) {
+    /** What was signed in with the password before is out. */
+    void setPassword(String newHash, Instant now) {
         this.passwordHash = newHash;
+        this.passwordChangedAt = now;
+    }
+
+    Instant passwordChangedAt() {
+        return passwordChangedAt;
     }
 
     public boolean isPlatform() {
@@ -68,7 +81,27 @@ public class Administrator {
         this.locale = newLocale;
     }
 
-    boolean isDisabled() {
+    /** In which they are shown times; empty: in that of the server. */
+    public Optional<String> timeZone() {
+        return Optional.ofNullable(timeZone);
+    }
+
+    void liveIn(String newZone) {
+        this.timeZone = newZone;
+    }
+
+    public boolean isDisabled() {
         return disabled;
+    }
+
+    void setDisabled(boolean nowDisabled) {
+        this.disabled = nowDisabled;
+    }
+
+    /** Back to what the first administrator is at the start: may come in, and do everything. */
+    void restore(String newHash, Instant now) {
+        setPassword(newHash, now);
+        this.disabled = false;
+        this.platform = true;
     }
 }

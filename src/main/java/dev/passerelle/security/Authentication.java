@@ -10,18 +10,24 @@ import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Who is calling: a bot or a visitor by bearer token, a script by the platform token, an administrator by session.
+ * Who is calling: a bot or a visitor by bearer token, a script by the platform token or a personal one, an administrator by
+ * session.
  *
  * <p>One mechanism for all, because the container takes one. A screen session opens no API, and a token opens no screen.
  */
@@ -30,6 +36,8 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = Logger.getLogger(Authentication.class.getName());
     private static final String SIGNED_IN = "passerelle.administrator";
+    private static final String SIGNED_IN_AT = "passerelle.administrator.at";
+    private static final String TO_WAIT = Authentication.class.getName() + ".wait";
 
     @Inject
     ApiKeys keys;
@@ -41,7 +49,22 @@ public class Authentication implements HttpAuthenticationMechanism {
     AdministratorStore administrators;
 
     @Inject
+    Administrators passwords;
+
+    @Inject
     PlatformToken platformToken;
+
+    @Inject
+    PersonalTokens personalTokens;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    SignInPace pace;
+
+    @Inject
+    Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -49,9 +72,7 @@ public class Authentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/api/admin/")) {
-            return platformToken.isBorneBy(request)
-                    ? context.notifyContainerAboutLogin(Caller.platform(), Set.of(Caller.PLATFORM))
-                    : refuse(request, response);
+            return administration(request, response, context);
         }
         if (path.startsWith("/api/")) {
             return api(request, response, context, path);
@@ -60,6 +81,23 @@ public class Authentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         return screen(request, response, context);
+    }
+
+    private AuthenticationStatus administration(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (platformToken.isBorneBy(request)) {
+            return context.notifyContainerAboutLogin(Caller.platform(), Set.of(Caller.PLATFORM));
+        }
+        Optional<String> owner;
+        try {
+            owner = PlatformToken.bearer(request).flatMap(personalTokens::ownerOf);
+        } catch (RuntimeException storeIsAway) {
+            LOG.log(Level.WARNING, "A personal token could not be looked up", storeIsAway);
+            return answer(Problem.unavailable(), request, response);
+        }
+        return owner.isPresent()
+                ? context.notifyContainerAboutLogin(Caller.person(owner.get()), Set.of(Caller.ADMINISTRATOR))
+                : refuse(request, response);
     }
 
     private AuthenticationStatus api(
@@ -134,23 +172,73 @@ public class Authentication implements HttpAuthenticationMechanism {
         if (credential != null) {
             return signIn(request, context);
         }
-        var session = request.getSession(false);
-        var login = session == null ? null : (String) session.getAttribute(SIGNED_IN);
-        if (login != null) {
-            return context.notifyContainerAboutLogin(login, Set.of(Caller.ADMINISTRATOR));
+        var login = signedIn(request.getSession(false));
+        if (login.isPresent()) {
+            return context.notifyContainerAboutLogin(login.get(), Set.of(Caller.ADMINISTRATOR));
         }
         return context.isProtected() ? toSignIn(request, response) : context.doNothing();
     }
 
+    /** Who signed in, if they may still come in: asked each time, because they may have been disabled since. */
+    private Optional<String> signedIn(HttpSession session) {
+        if (session == null || !(session.getAttribute(SIGNED_IN) instanceof String login)) {
+            return Optional.empty();
+        }
+        var since = (Instant) session.getAttribute(SIGNED_IN_AT);
+        if (standings.of(login).filter(standing -> standing.trusts(since)).isPresent()) {
+            return Optional.of(login);
+        }
+        session.invalidate();
+        return Optional.empty();
+    }
+
+    /** What came of asking for another password. */
+    public enum PasswordChange {
+        CHANGED,
+        /** The present one was not that. */
+        WRONG,
+        /** As at sign-in, who guesses has to wait. */
+        TOO_SOON
+    }
+
+    /** Gives whoever is signed in another password. This session goes on; all others of theirs end. */
+    public PasswordChange changePassword(HttpServletRequest request, String login, String present, String wanted) {
+        if (!pace.wait(login, request.getRemoteAddr()).isZero()) {
+            return PasswordChange.TOO_SOON;
+        }
+        if (!passwords.changePassword(login, present, wanted)) {
+            pace.wrong(login, request.getRemoteAddr());
+            return PasswordChange.WRONG;
+        }
+        request.changeSessionId();
+        request.getSession().setAttribute(SIGNED_IN_AT, clock.instant());
+        return PasswordChange.CHANGED;
+    }
+
+    /** How long a sign-in that was just refused unseen has to wait; empty when it was looked at. */
+    public static Optional<Duration> toWait(HttpServletRequest request) {
+        return Optional.ofNullable((Duration) request.getAttribute(TO_WAIT));
+    }
+
     private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context) {
-        var result = administrators.validate(context.getAuthParameters().getCredential());
-        if (result.getCallerPrincipal() == null) {
+        var credential = context.getAuthParameters().getCredential();
+        var login = credential instanceof UsernamePasswordCredential named ? named.getCaller() : "";
+        var wait = pace.wait(login, request.getRemoteAddr());
+        if (!wait.isZero()) {
+            request.setAttribute(TO_WAIT, wait);
             return AuthenticationStatus.SEND_FAILURE;
         }
+        var result = administrators.validate(credential);
+        if (result.getCallerPrincipal() == null) {
+            pace.wrong(login, request.getRemoteAddr());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        pace.right(login);
         // A new id on sign-in: one that was planted before is worth nothing after.
         request.getSession();
         request.changeSessionId();
         request.getSession().setAttribute(SIGNED_IN, result.getCallerPrincipal().getName());
+        request.getSession().setAttribute(SIGNED_IN_AT, clock.instant());
         return context.notifyContainerAboutLogin(result.getCallerPrincipal().getName(), Set.of(Caller.ADMINISTRATOR));
     }
 

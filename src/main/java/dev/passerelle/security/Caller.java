@@ -4,7 +4,7 @@ import dev.passerelle.problem.Problem;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Who calls an API: the bot, the visitor of one conversation, or a script with the platform token. */
+/** Who calls an API: the bot, the visitor of one conversation, a script with the platform token, or one with somebody's own. */
 public final class Caller extends CallerPrincipal {
 
     /** Roles, as the resources name them. */
@@ -19,9 +19,15 @@ public final class Caller extends CallerPrincipal {
 
     private final String conversation;
     private final boolean endsWithConversation;
+    private final boolean platform;
 
     private Caller(String name, String conversation, boolean endsWithConversation) {
+        this(name, conversation, endsWithConversation, false);
+    }
+
+    private Caller(String name, String conversation, boolean endsWithConversation, boolean platform) {
         super(name);
+        this.platform = platform;
         this.conversation = conversation;
         this.endsWithConversation = endsWithConversation;
     }
@@ -39,7 +45,16 @@ public final class Caller extends CallerPrincipal {
     }
 
     static Caller platform() {
-        return new Caller("platform", null, false);
+        return new Caller("platform", null, false, true);
+    }
+
+    /** A script of an administrator; named as they are themselves. */
+    static Caller person(String login) {
+        return new Caller(login, null, false);
+    }
+
+    boolean isPlatform() {
+        return platform;
     }
 
     /** @throws Problem 401 when nobody was authenticated for an API */

@@ -41,7 +41,19 @@ public class RoleGrant {
         this.role = role;
     }
 
+    boolean isOf(Administrator person) {
+        return administrator.equals(person.id());
+    }
+
+    String bot() {
+        return bot;
+    }
+
     public Role role() {
         return role;
+    }
+
+    void become(Role newRole) {
+        this.role = newRole;
     }
 }

@@ -1,6 +1,5 @@
 package dev.passerelle.web;
 
-import dev.passerelle.security.RoleGrant.Role;
 import dev.passerelle.tenant.Bot;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,8 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The bot that a screen is about, as its address says, and what the administrator may do with it. */
-record ChosenBot(Bot bot, Role role) {
+/** The bot that a screen is about, as its address says. */
+record ChosenBot(Bot bot) {
 
     static final String PARAMETER = "bot";
 

@@ -21,7 +21,7 @@ public class ChosenBotFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** Pages that are about no bot. */
-    private static final Set<String> OF_THE_PLATFORM = Set.of("/bms/new-bot.xhtml");
+    private static final Set<String> OF_THE_PLATFORM = Set.of("/bms/new-bot.xhtml", "/bms/account.xhtml");
 
     @Inject
     transient SeenBots seen;
@@ -42,7 +42,7 @@ public class ChosenBotFilter extends HttpFilter {
 
     private void toBot(String slug, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var chosen = seen.bySlug(request.getUserPrincipal().getName(), slug);
+        var chosen = seen.bySlug(slug).map(ChosenBot::new);
         if (chosen.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -63,7 +63,7 @@ public class ChosenBotFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        var bot = seen.start(request.getUserPrincipal().getName(), ChosenBot.last(request));
+        var bot = seen.start(ChosenBot.last(request));
         response.sendRedirect(bot.map(found -> address(request, found)).orElse("/bms/new-bot.xhtml"));
     }
 

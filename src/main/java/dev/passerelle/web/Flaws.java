@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.ConstraintViolationException;
-import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -34,8 +33,7 @@ public class Flaws {
     }
 
     public void add(String pointer, String key, Object... arguments) {
-        var words = new MessageFormat(language.words().getString(key), language.getLocale()).format(arguments);
-        byPointer.putIfAbsent(pointer, words);
+        byPointer.putIfAbsent(pointer, language.sentence(key, arguments));
     }
 
     public void addAll(Problem problem) {

@@ -1,8 +1,8 @@
 package dev.passerelle.web;
 
 import dev.passerelle.problem.Problem;
-import dev.passerelle.security.Administrators;
-import dev.passerelle.security.RoleGrant.Role;
+import dev.passerelle.security.Right;
+import dev.passerelle.security.Rights;
 import dev.passerelle.tenant.Bot;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
@@ -26,7 +26,7 @@ public class Frame {
     SeenBots seen;
 
     @Inject
-    Administrators administrators;
+    Rights rights;
 
     @Inject
     Instance<StateStrip> strip;
@@ -50,25 +50,35 @@ public class Frame {
     }
 
     public boolean isPlatform() {
-        return administrators
-                .byLogin(getLogin())
-                .filter(found -> found.isPlatform())
-                .isPresent();
+        return rights.isPlatform();
     }
 
     /** Whether the chosen bot may be configured, not only looked at. */
     public boolean isAdministrator() {
-        return ChosenBot.of(request)
-                .map(ChosenBot::role)
-                .filter(Role.ADMINISTRATOR::equals)
-                .isPresent();
+        return may(Right.CONFIGURE);
+    }
+
+    /** Whether the contents of the chosen bot may be changed. */
+    public boolean isEditor() {
+        return may(Right.EDIT_CONTENTS);
     }
 
     /** @throws Problem 404 for who may only look */
     public void requireAdministrator() {
-        if (!isAdministrator()) {
+        require(Right.CONFIGURE);
+    }
+
+    /** @throws Problem 404 for who may not do that with the chosen bot, and on a page of the platform */
+    public void require(Right right) {
+        if (!may(right)) {
             throw Problem.notFound();
         }
+    }
+
+    private boolean may(Right right) {
+        return ChosenBot.of(request)
+                .filter(chosen -> rights.may(right, chosen.bot().id()))
+                .isPresent();
     }
 
     public StateStrip.Shown getState() {
@@ -103,7 +113,7 @@ public class Frame {
     }
 
     public List<Bot> getBots() {
-        return seen.matching(getLogin(), search, MOST_SHOWN);
+        return seen.matching(search, MOST_SHOWN);
     }
 
     public String signOut() throws ServletException {

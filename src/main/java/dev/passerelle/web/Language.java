@@ -4,7 +4,10 @@ import dev.passerelle.problem.Languages;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The language of one administrator's screens: French until they choose. */
@@ -13,6 +16,9 @@ import java.util.ResourceBundle;
 public class Language implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** That of the frame, and those of components with much to say. */
+    private static final List<String> BUNDLES = List.of("messages", "people");
 
     private Locale locale = Locale.FRENCH;
 
@@ -30,9 +36,29 @@ public class Language implements Serializable {
         return locale.equals(Locale.FRENCH) ? Locale.ENGLISH.getLanguage() : Locale.FRENCH.getLanguage();
     }
 
+    public List<Locale> getSpoken() {
+        return Languages.ALL;
+    }
+
+    /** Each language calls itself by its own name. */
+    public String name(Locale of) {
+        var name = of.getDisplayLanguage(of);
+        return name.substring(0, 1).toUpperCase(of) + name.substring(1);
+    }
+
     /** The words of the screens in this language. */
     public ResourceBundle words() {
         return ResourceBundle.getBundle("messages", locale);
+    }
+
+    /** A sentence of one of the bundles: a key is in one of them only. */
+    String sentence(String key, Object... arguments) {
+        var bundle = BUNDLES.stream()
+                .map(name -> ResourceBundle.getBundle(name, locale))
+                .filter(words -> words.containsKey(key))
+                .findFirst()
+                .orElseThrow(() -> new MissingResourceException("No words", Language.class.getName(), key));
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
     /** Whether it was chosen in this session: a choice at the sign-in page outweighs one of last week. */

@@ -1,5 +1,7 @@
 package dev.passerelle.web;
 
+import dev.passerelle.security.Rights;
+import dev.passerelle.security.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,13 +24,19 @@ public class Moments {
     @Inject
     Clock clock;
 
-    private final ZoneId zone = ZoneId.systemDefault();
+    @Inject
+    Rights rights;
+
+    /** That of the reader, or of the server for who has not chosen one. */
+    private ZoneId zone() {
+        return rights.standing().map(Standing::zone).orElseGet(ZoneId::systemDefault);
+    }
 
     /** "12 nov. 2026". */
     public String day(Instant moment) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(language.getLocale())
-                .withZone(zone)
+                .withZone(zone())
                 .format(moment);
     }
 
@@ -36,7 +44,7 @@ public class Moments {
     public String exact(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
                 .withLocale(language.getLocale())
-                .withZone(zone)
+                .withZone(zone())
                 .format(moment);
     }
 

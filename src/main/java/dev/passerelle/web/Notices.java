@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
-import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /** What a page says after something was done: sentences of the bundles. */
@@ -37,7 +36,7 @@ public class Notices {
     }
 
     private void say(FacesMessage.Severity severity, String key, Object... arguments) {
-        add(severity, new MessageFormat(language.words().getString(key), language.getLocale()).format(arguments));
+        add(severity, language.sentence(key, arguments));
     }
 
     private static void add(FacesMessage.Severity severity, String words) {

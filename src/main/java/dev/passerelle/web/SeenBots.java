@@ -1,6 +1,7 @@
 package dev.passerelle.web;
 
-import dev.passerelle.security.Administrators;
+import dev.passerelle.security.Right;
+import dev.passerelle.security.Rights;
 import dev.passerelle.tenant.Bot;
 import dev.passerelle.tenant.Bots;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The bots that an administrator may see. */
+/** The bots that whoever is calling may see. */
 @ApplicationScoped
-class SeenBots {
+public class SeenBots {
 
     private static final int PAGE = 200;
 
@@ -20,38 +21,39 @@ class SeenBots {
     Bots bots;
 
     @Inject
-    Administrators administrators;
+    Rights rights;
 
     /** Not there and not permitted look the same. */
-    Optional<ChosenBot> bySlug(String login, String slug) {
-        return bots.bySlug(slug)
-                .flatMap(bot -> administrators.roleOn(login, bot.id()).map(role -> new ChosenBot(bot, role)));
+    Optional<Bot> bySlug(String slug) {
+        return bots.bySlug(slug).filter(this::isSeen);
     }
 
     /** The bots whose name or slug contains the words, the first ones by slug. */
-    List<Bot> matching(String login, String words, int limit) {
+    List<Bot> matching(String words, int limit) {
         var wanted = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
-        return inOrder()
+        return after("")
                 .filter(bot -> bot.slug().contains(wanted)
                         || bot.name().toLowerCase(Locale.ROOT).contains(wanted))
-                .filter(bot -> administrators.roleOn(login, bot.id()).isPresent())
                 .limit(limit)
                 .toList();
     }
 
     /** The bot to start with: the last one of this browser, else the first one. */
-    Optional<Bot> start(String login, Optional<String> last) {
-        return last.flatMap(slug -> bySlug(login, slug))
-                .map(ChosenBot::bot)
-                .or(() -> matching(login, "", 1).stream().findFirst());
+    Optional<Bot> start(Optional<String> last) {
+        return last.flatMap(this::bySlug).or(() -> after("").findFirst());
     }
 
-    /** All bots, a page at a time. */
-    private Stream<Bot> inOrder() {
+    /** By slug, after a slug; read a page at a time. */
+    public Stream<Bot> after(String slug) {
         return Stream.iterate(
-                        bots.after("", PAGE),
+                        bots.after(slug, PAGE),
                         page -> !page.isEmpty(),
                         page -> bots.after(page.get(page.size() - 1).slug(), PAGE))
-                .flatMap(List::stream);
+                .flatMap(List::stream)
+                .filter(this::isSeen);
+    }
+
+    private boolean isSeen(Bot bot) {
+        return rights.may(Right.SEE, bot.id());
     }
 }

@@ -1,6 +1,7 @@
 package dev.passerelle.web;
 
 import dev.passerelle.security.Administrators;
+import dev.passerelle.security.Authentication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
@@ -51,8 +52,7 @@ public class SignInView {
     }
 
     public void signIn() throws IOException {
-        var given =
-                new UsernamePasswordCredential(login == null ? "" : login.strip(), password == null ? "" : password);
+        var given = new UsernamePasswordCredential(Administrators.normal(login), password == null ? "" : password);
         var response = (HttpServletResponse) external.getResponse();
         var status = security.authenticate(
                 (HttpServletRequest) external.getRequest(),
@@ -63,15 +63,18 @@ public class SignInView {
             goOn();
         } else {
             response.setStatus(HttpServletResponse.SC_OK);
-            notices.error("signIn.refused");
+            Authentication.toWait((HttpServletRequest) external.getRequest())
+                    .ifPresentOrElse(
+                            wait -> notices.error("signIn.wait", wait.toSeconds() + 1),
+                            () -> notices.error("signIn.refused"));
         }
     }
 
     private void settleLanguage() {
         if (language.isChosen()) {
-            administrators.speak(login.strip(), language.getCode());
+            administrators.speak(Administrators.normal(login), language.getCode());
         } else {
-            administrators.byLogin(login.strip()).ifPresent(known -> language.remember(known.locale()));
+            administrators.byLogin(Administrators.normal(login)).ifPresent(known -> language.remember(known.locale()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,15 +16,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The screens speak from two bundles, and from nothing else. */
+/** The screens speak from their bundles, and from nothing else. */
 class BundlesTest {
 
-    private static final Pattern IN_PAGE = Pattern.compile("msg\\['([\\w.-]+)'\\]");
-    private static final Pattern IN_PAGE_BUILT = Pattern.compile("msg\\['([\\w.-]+\\.)'\\.concat\\(");
+    private static final List<String> BUNDLES = List.of("messages", "people");
+
+    private static final Pattern IN_PAGE = Pattern.compile("(?:msg|people)\\['([\\w.-]+)'\\]");
+    private static final Pattern IN_PAGE_BUILT = Pattern.compile("(?:msg|people)\\['([\\w.-]+\\.)'\\.concat\\(");
     private static final Pattern IN_JAVA = Pattern.compile(
-            "(?:notices\\.\\w+|flaws\\.add|words|getString)\\(\\s*(?:\"/[^\"]*\",\\s*)?\"([\\w.-]+\\w)\"");
+            "(?:notices\\.\\w+|flaws\\.add|words|sentence|getString)\\(\\s*(?:\"/[^\"]*\",\\s*)?\"([\\w.-]+\\w)\"");
     private static final Pattern IN_JAVA_CHOSEN = Pattern.compile("notices\\.\\w+\\([^\"]*\\? \"([\\w.-]+\\w)\"");
-    private static final Pattern IN_JAVA_BUILT = Pattern.compile("getString\\(\"([\\w.-]+\\.)\" \\+");
+    private static final Pattern IN_JAVA_BUILT = Pattern.compile("(?:getString\\(|var key = )\"([\\w.-]+\\.)\" \\+");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*\\}");
     private static final Pattern TEXT = Pattern.compile(">([^<>]*)<");
     private static final Pattern SHOWN = Pattern.compile(
@@ -69,15 +72,18 @@ class BundlesTest {
         return Stream.concat(found(TEXT, bare), found(SHOWN, bare))
                 .map(text -> EXPRESSION.matcher(text).replaceAll("").strip())
                 .filter(text -> text.codePoints().anyMatch(Character::isLetter))
-                .filter(text -> !CODES.contains(text) && !text.startsWith("/language") && !text.startsWith("&"));
+                .filter(text -> !CODES.contains(text) && !text.startsWith("/") && !text.startsWith("&"));
     }
 
     private static Set<String> keys(String language) {
         var bundle = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
-            bundle.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var name : BUNDLES) {
+            var file = Path.of("src/main/resources/" + name + "_" + language + ".properties");
+            try (var reader = Files.newBufferedReader(file)) {
+                bundle.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return new TreeSet<>(bundle.stringPropertyNames());
     }
