@@ -32,7 +32,7 @@ public class Language implements Serializable {
 
     /** The words of the screens in this language. */
     public ResourceBundle words() {
-        return ResourceBundle.getBundle("messages", locale);
+        return new Words(locale);
     }
 
     /** Whether it was chosen in this session: a choice at the sign-in page outweighs one of last week. */

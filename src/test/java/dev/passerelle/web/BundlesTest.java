@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The screens speak from two bundles, and from nothing else. */
+/** The screens speak from their bundles, and from nothing else. */
 class BundlesTest {
 
-    private static final Pattern IN_PAGE = Pattern.compile("msg\\['([\\w.-]+)'\\]");
-    private static final Pattern IN_PAGE_BUILT = Pattern.compile("msg\\['([\\w.-]+\\.)'\\.concat\\(");
+    private static final Pattern IN_PAGE = Pattern.compile("(?:msg|livechat)\\['([\\w.-]+)'\\]");
+    private static final Pattern IN_PAGE_BUILT = Pattern.compile("(?:msg|livechat)\\['([\\w.-]+\\.)'\\.concat\\(");
     private static final Pattern IN_JAVA = Pattern.compile(
-            "(?:notices\\.\\w+|flaws\\.add|words|getString)\\(\\s*(?:\"/[^\"]*\",\\s*)?\"([\\w.-]+\\w)\"");
+            "(?:notices\\.\\w+|flaws\\.add|words|getString)\\(\\s*(?:(?:\"/[^\"]*\"|pointer),\\s*)?\"([\\w.-]+\\w)\"");
     private static final Pattern IN_JAVA_CHOSEN = Pattern.compile("notices\\.\\w+\\([^\"]*\\? \"([\\w.-]+\\w)\"");
     private static final Pattern IN_JAVA_BUILT = Pattern.compile("getString\\(\"([\\w.-]+\\.)\" \\+");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*\\}");
@@ -73,13 +74,18 @@ class BundlesTest {
     }
 
     private static Set<String> keys(String language) {
-        var bundle = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
-            bundle.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var keys = new TreeSet<String>();
+        for (var name : List.of("messages", "livechat")) {
+            var bundle = new Properties();
+            try (var reader =
+                    Files.newBufferedReader(Path.of("src/main/resources/" + name + "_" + language + ".properties"))) {
+                bundle.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            keys.addAll(bundle.stringPropertyNames());
         }
-        return new TreeSet<>(bundle.stringPropertyNames());
+        return keys;
     }
 
     private static Set<String> used() {
@@ -110,7 +116,9 @@ class BundlesTest {
         return Stream.of(
                         files(Path.of("src/main/java/dev/passerelle/web"), ".java"),
                         files(Path.of("src/main/java/dev/passerelle/chatbox"), ".java"),
-                        files(Path.of("src/main/java/dev/passerelle/connector"), "View.java"))
+                        files(Path.of("src/main/java/dev/passerelle/connector"), "View.java"),
+                        files(Path.of("src/main/java/dev/passerelle/callback"), "View.java"),
+                        files(Path.of("src/main/java/dev/passerelle/conversation"), "View.java"))
                 .flatMap(paths -> paths);
     }
 
