@@ -101,7 +101,8 @@ class BotRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://exemple.fr/hook", "http://localhost:8080/", "http://127.0.0.1/", "http://[::1]:81/"})
+    @ValueSource(
+            strings = {"https://exemple.fr/hook", "http://localhost:8080/", "http://127.0.0.1/", "http://[::1]:81/"})
     void takesACallbackThatIsEncryptedOrStaysOnThisMachine(String url) {
         assertThat(BotRules.flaws(Documents.of(calledAt(url)), REGIONS)).isEmpty();
     }

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HolidayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"2000-04-23", "2008-03-23", "2011-04-24", "2024-03-31", "2026-04-05", "2027-03-28", "2038-04-25"})
+    @ValueSource(
+            strings = {"2000-04-23", "2008-03-23", "2011-04-24", "2024-03-31", "2026-04-05", "2027-03-28", "2038-04-25"
+            })
     void easterIsWhereTheCalendarHasIt(LocalDate easter) {
         assertThat(Holiday.easter(easter.getYear())).isEqualTo(easter);
     }

@@ -37,7 +37,8 @@ class WeekTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 09:00", "9h, 09:00", "9h30, 09:30", "9:30, 09:30", " 18 h 15 , 18:15", "24:00, 24:00", "midi, midi"})
+    @CsvSource({"9, 09:00", "9h, 09:00", "9h30, 09:30", "9:30, 09:30", " 18 h 15 , 18:15", "24:00, 24:00", "midi, midi"
+    })
     void takesATimeAsPeopleWriteIt(String typed, String time) {
         var hours = new DayHours("", "");
 
@@ -65,8 +66,8 @@ class WeekTest {
 
     @Test
     void letsOneSlotBeginWhereAnotherEnds() {
-        var week = Week.of(List.of(
-                new Slot(List.of(Day.MON), "09:00", "12:00"), new Slot(List.of(Day.MON), "12:00", "18:00")));
+        var week = Week.of(
+                List.of(new Slot(List.of(Day.MON), "09:00", "12:00"), new Slot(List.of(Day.MON), "12:00", "18:00")));
 
         assertThat(week.flaws()).isEmpty();
     }
