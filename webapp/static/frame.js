@@ -50,12 +50,28 @@
   }
   document.addEventListener('input', edited);
   document.addEventListener('change', edited);
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('.edits')) {
+      edited(event);
+    }
+  });
   window.addEventListener('beforeunload', function (event) {
     if (document.querySelector('form.watched .unsaved:not([hidden])') && !document.body.classList.contains('leaving')) {
       event.preventDefault();
     }
   });
   document.addEventListener('submit', function () { document.body.classList.add('leaving'); });
+
+  // A page that refreshes itself rests while nobody sees it.
+  document.addEventListener('visibilitychange', function () {
+    var live = window.PrimeFaces && window.PrimeFaces.widgets.live;
+    if (live && document.hidden) {
+      live.stop();
+    } else if (live) {
+      window.readQueues();
+      live.start();
+    }
+  });
 
   document.addEventListener('click', function (event) {
     var button = event.target.closest('button.copy');

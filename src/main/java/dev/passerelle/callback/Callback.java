@@ -30,6 +30,10 @@ public class Callback {
     @Column(name = "secret_shown")
     private boolean secretShown;
 
+    /** Null also for a secret that was handed out before this was noted. */
+    @Column(name = "secret_shown_at")
+    private Instant secretShownAt;
+
     @Column(name = "previous_secret")
     private String previousSecret;
 
@@ -66,16 +70,26 @@ public class Callback {
         return secretShown;
     }
 
-    void secretIsShown() {
+    Instant secretShownAt() {
+        return secretShownAt;
+    }
+
+    void secretIsShown(Instant now) {
         secretShown = true;
+        secretShownAt = now;
     }
 
     /** The old secret stays valid for a while, so that the bot can change over. */
-    void rotate(String sealed, Instant oldOneUntil) {
+    void rotate(String sealed, Instant now, Instant oldOneUntil) {
         previousSecret = secret;
         previousUntil = oldOneUntil;
         secret = sealed;
-        secretShown = true;
+        secretIsShown(now);
+    }
+
+    /** Until when the secret before this one is still good; null when it no longer is. */
+    Instant previousUntil(Instant now) {
+        return previousSecret != null && now.isBefore(previousUntil) ? previousUntil : null;
     }
 
     String secret() {
@@ -97,6 +111,14 @@ public class Callback {
 
     boolean hasOnlyFailedFor(Duration longest, Instant now) {
         return failingSince != null && !now.isBefore(failingSince.plus(longest));
+    }
+
+    Instant failingSince() {
+        return failingSince;
+    }
+
+    Instant disabledAt() {
+        return disabledAt;
     }
 
     boolean isFailing() {

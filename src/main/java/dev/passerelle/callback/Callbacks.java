@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -121,10 +122,10 @@ public class Callbacks {
         var callback = locked().orElseGet(this::make);
         var first = !callback.isSecretShown();
         if (first) {
-            callback.secretIsShown();
+            callback.secretIsShown(clock.instant());
         } else {
             var sealed = secrets.seal(SigningSecret.random().text(), callback.secretRow());
-            callback.rotate(sealed, clock.instant().plus(overlap));
+            callback.rotate(sealed, clock.instant(), clock.instant().plus(overlap));
         }
         if (callback.isDisabled()) {
             enable(callback);
@@ -132,6 +133,42 @@ public class Callbacks {
         audit.record(
                 first ? "callback-secret.shown" : "callback-secret.rotated", "callback", null, Map.of("secret", "***"));
         return secrets.open(callback.secret(), callback.secretRow());
+    }
+
+    /** How calling back is going; everything that is not the case is null. */
+    public record Status(
+            String address,
+            boolean secretShown,
+            Instant secretShownAt,
+            Instant previousUntil,
+            Instant failingSince,
+            Instant disabledAt) {}
+
+    @Transactional
+    Status status() {
+        var address = bots.current().callbackUrl();
+        return row().map(callback -> new Status(
+                        address,
+                        callback.isSecretShown(),
+                        callback.secretShownAt(),
+                        callback.previousUntil(clock.instant()),
+                        callback.failingSince(),
+                        callback.disabledAt()))
+                .orElse(new Status(address, false, null, null, null, null));
+    }
+
+    /** An administrator has repaired the receiver: what waits goes at once. Nothing to do while it is not disabled. */
+    @Transactional
+    void enableAgain() {
+        locked().filter(Callback::isDisabled).ifPresent(callback -> {
+            var since = callback.disabledAt();
+            enable(callback);
+            audit.record("callback.enabled", "callback", Map.of("disabledAt", since), null);
+        });
+    }
+
+    Duration overlap() {
+        return overlap;
     }
 
     @Transactional(TxType.REQUIRES_NEW)

@@ -1,12 +1,13 @@
 package dev.passerelle.callback;
 
+import dev.passerelle.connector.CallbackAddress;
 import dev.passerelle.genesys.Egress;
+import dev.passerelle.genesys.Loopback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,11 +41,12 @@ class Guard {
         if (host == null || address.getUserInfo() != null) {
             return Optional.of("not an address to call");
         }
-        if (isAtHome(host)) {
-            return isAtHome(URI.create(publicUrl).getHost()) ? Optional.empty() : Optional.of("not a public address");
-        }
-        if (!"https".equals(address.getScheme())) {
+        if (!CallbackAddress.isProtected(address)) {
             return Optional.of("https only");
+        }
+        if (Loopback.is(host)) {
+            var atHome = Loopback.is(URI.create(publicUrl).getHost());
+            return atHome ? Optional.empty() : Optional.of("not a public address");
         }
         return isAllowed(host) ? Optional.empty() : looked(address, host);
     }
@@ -61,11 +63,5 @@ class Guard {
 
     private boolean isAllowed(String host) {
         return privateHosts.orElse(Set.of()).stream().anyMatch(host::equalsIgnoreCase);
-    }
-
-    /** Literal loopback only, and the one name that always means it. */
-    private static boolean isAtHome(String host) {
-        var name = host == null ? "" : host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.equals("[::1]") || name.matches("127(\\.\\d{1,3}){3}");
     }
 }

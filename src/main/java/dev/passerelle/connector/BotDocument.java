@@ -24,14 +24,18 @@ public record BotDocument(
         @Size(max = 100) List<@NotBlank @Size(max = 100) String> skills,
         @NotNull @Valid Connector connector,
         @Valid OpeningHours openingHours,
-        @NotNull @Min(1) @Max(10_080) Integer inactivityMinutes,
-        @NotNull @Min(1) @Max(10_080) Integer waitingMinutes,
-        @Min(0) @Max(100_000) Integer maxWaiting,
-        @NotNull @Min(1) @Max(3_650) Integer retentionDays,
+        @NotNull @Min(1) @Max(MOST_MINUTES) Integer inactivityMinutes,
+        @NotNull @Min(1) @Max(MOST_MINUTES) Integer waitingMinutes,
+        @Min(0) @Max(MOST_WAITING) Integer maxWaiting,
+        @NotNull @Min(1) @Max(MOST_DAYS) Integer retentionDays,
         @Size(max = 30) List<@NotBlank @Size(max = 255) String> allowedOrigins,
         @Size(max = 2_000) String callbackUrl) {
 
     static final int MOST_ATTRIBUTES = 10;
+    static final int MOST_MINUTES = 10_080;
+    static final int MOST_WAITING = 100_000;
+    static final int MOST_DAYS = 3_650;
+    static final int MOST_CLOSED = 1_000;
 
     public BotDocument {
         skills = listOf(skills);
@@ -62,6 +66,10 @@ public record BotDocument(
             identity = identity == null ? Identity.NONE : identity;
             attributes = listOf(attributes);
             queues = listOf(queues);
+        }
+
+        Connector with(List<QueueChoice> others) {
+            return new Connector(region, clientId, clientSecret, clientSecretSet, identity, attributes, others);
         }
 
         Connector masked(boolean secretSet) {
@@ -117,9 +125,11 @@ public record BotDocument(
     public record OpeningHours(
             @Size(max = 60) String timeZone,
             @Size(max = 200) List<@NotNull @Valid Slot> slots,
-            @Size(max = 1_000) List<@NotBlank String> closed) {
+            @Size(max = MOST_CLOSED) List<@NotBlank String> closed) {
 
         static final String DEFAULT_ZONE = "Europe/Paris";
+
+        static final OpeningHours ALWAYS = new OpeningHours(null, null, null);
 
         public OpeningHours {
             timeZone = timeZone == null ? DEFAULT_ZONE : timeZone;
@@ -183,6 +193,32 @@ public record BotDocument(
 
     BotDocument with(Connector other) {
         return of(settings(), skills, other, openingHours);
+    }
+
+    BotDocument with(Bot.Settings other) {
+        return of(other, skills, connector, openingHours);
+    }
+
+    BotDocument with(OpeningHours other) {
+        return of(settings(), skills, connector, other);
+    }
+
+    /** A skill that is gone takes its queue with it. */
+    BotDocument withSkills(List<String> others) {
+        var queues = connector.queues().stream()
+                .filter(row -> row.skill() == null || others.contains(row.skill()))
+                .toList();
+        return of(settings(), others, connector.with(queues), openingHours);
+    }
+
+    /** The skill keeps its place and its queue. */
+    BotDocument withRenamed(String skill, String name) {
+        var others =
+                skills.stream().map(known -> known.equals(skill) ? name : known).toList();
+        var queues = connector.queues().stream()
+                .map(row -> skill.equals(row.skill()) ? new QueueChoice(name, row.queue()) : row)
+                .toList();
+        return of(settings(), others, connector.with(queues), openingHours);
     }
 
     /** An unmodifiable list that may hold nulls: the validation names their place. */

@@ -92,8 +92,8 @@ final class BotRules {
     }
 
     private void slot(String pointer, BotDocument.Slot slot) {
-        var from = TIME.matcher(slot.from()).matches();
-        var to = TIME.matcher(slot.to()).matches() || slot.to().equals(END_OF_DAY);
+        var from = isTime(slot.from(), false);
+        var to = isTime(slot.to(), true);
         if (!from) {
             flaw(pointer + "/from", "not-a-time");
         }
@@ -108,11 +108,16 @@ final class BotRules {
         }
     }
 
+    /** HH:mm; {@code 24:00} only where a day ends. */
+    static boolean isTime(String text, boolean end) {
+        return TIME.matcher(text).matches() || end && text.equals(END_OF_DAY);
+    }
+
     private static boolean isZone(String zone) {
         return ZoneId.getAvailableZoneIds().contains(zone);
     }
 
-    private static boolean isDate(String date) {
+    static boolean isDate(String date) {
         try {
             return LocalDate.parse(date).toString().equals(date);
         } catch (DateTimeException notADate) {
@@ -126,8 +131,18 @@ final class BotRules {
                 flaw("/allowedOrigins/" + i, "not-an-origin");
             }
         }
-        if (document.callbackUrl() != null && web(document.callbackUrl()) == null) {
+        callback();
+    }
+
+    private void callback() {
+        if (document.callbackUrl() == null) {
+            return;
+        }
+        var address = web(document.callbackUrl());
+        if (address == null) {
             flaw("/callbackUrl", "not-a-url");
+        } else if (!CallbackAddress.isProtected(address)) {
+            flaw("/callbackUrl", "https-only");
         }
     }
 

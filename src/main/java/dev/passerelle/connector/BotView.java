@@ -3,14 +3,13 @@ package dev.passerelle.connector;
 import dev.passerelle.problem.Json;
 import dev.passerelle.problem.Problem;
 import dev.passerelle.security.Right;
-import dev.passerelle.tenant.EscalationType;
 import dev.passerelle.web.Flaws;
 import dev.passerelle.web.Frame;
 import dev.passerelle.web.Notices;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import java.io.Serializable;
-import java.util.List;
+import java.util.Objects;
 
 /**
  * What the pages that edit a part of the bot's configuration share: each reads the document, changes its part and writes the
@@ -64,8 +63,9 @@ abstract class BotView implements Serializable {
             notices.error("form.changedMeanwhile");
             return false;
         }
+        var edited = edit.of(current.document());
         try {
-            configurations.write(frame.getBot().slug(), edit.of(current.document()), '"' + current.etag() + '"');
+            configurations.write(frame.getBot().slug(), edited, '"' + current.etag() + '"');
             read();
             return true;
         } catch (ConstraintViolationException e) {
@@ -77,36 +77,12 @@ abstract class BotView implements Serializable {
                 return false;
             }
         }
-        notices.error(flaws.isEmpty() ? "form.failed" : "form.flawed");
+        if (flaws.at("/callbackUrl") != null
+                && Objects.equals(current.document().callbackUrl(), edited.callbackUrl())) {
+            notices.error("livechat.callback.refused"); // it was saved when it was still allowed
+        } else {
+            notices.error(flaws.isEmpty() ? "form.failed" : "form.flawed");
+        }
         return false;
-    }
-
-    /** The document with other general settings and skills; a skill that is gone takes its queue with it. */
-    static BotDocument with(
-            BotDocument current, String name, String locale, EscalationType escalationType, List<String> skills) {
-        var connector = current.connector();
-        var queues = connector.queues().stream()
-                .filter(row -> row.skill() == null || skills.contains(row.skill()))
-                .toList();
-        return new BotDocument(
-                name,
-                locale,
-                escalationType,
-                skills,
-                new BotDocument.Connector(
-                        connector.region(),
-                        connector.clientId(),
-                        null,
-                        connector.clientSecretSet(),
-                        connector.identity(),
-                        connector.attributes(),
-                        queues),
-                current.openingHours(),
-                current.inactivityMinutes(),
-                current.waitingMinutes(),
-                current.maxWaiting(),
-                current.retentionDays(),
-                current.allowedOrigins(),
-                current.callbackUrl());
     }
 }

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,6 +80,32 @@ public class Connectors {
 
     private QueueRef queue(String skill) {
         return rows.queueOf(skill).flatMap(QueueMapping::found).orElse(null);
+    }
+
+    /**
+     * A queue that skills are mapped to.
+     *
+     * @param id null while it was not found in Genesys
+     * @param name as Genesys has it, or else as it was given
+     * @param skills null among them stands for the row without a skill
+     */
+    public record MappedQueue(String id, String name, List<String> skills) {}
+
+    /** The mapped queues by name. */
+    @Transactional
+    public List<MappedQueue> mappedQueues() {
+        var skills = new LinkedHashMap<QueueRef, List<String>>();
+        for (var row : rows.queues()) {
+            if (row.queue() != null) {
+                var queue = row.found().orElse(new QueueRef(null, row.queue()));
+                skills.computeIfAbsent(queue, none -> new ArrayList<>()).add(row.skill());
+            }
+        }
+        return skills.entrySet().stream()
+                .map(entry ->
+                        new MappedQueue(entry.getKey().id(), entry.getKey().name(), entry.getValue()))
+                .sorted(Comparator.comparing(MappedQueue::name))
+                .toList();
     }
 
     /** @param variables the bot's variables by name; values may be null */

@@ -1,5 +1,6 @@
 package dev.passerelle.connector;
 
+import dev.passerelle.tenant.Bot;
 import dev.passerelle.tenant.EscalationType;
 import dev.passerelle.web.Language;
 import jakarta.faces.view.ViewScoped;
@@ -43,11 +44,24 @@ public class GeneralView extends BotView {
             notices.error("form.flawed");
             return null;
         }
-        if (!save(current -> with(current, name.strip(), locale, escalationType, current.skills()))) {
+        if (!save(current -> current.with(edited(current.settings())))) {
             return null;
         }
         notices.doneAfterRedirect("form.saved");
         return "/bms/general.xhtml?faces-redirect=true";
+    }
+
+    private Bot.Settings edited(Bot.Settings current) {
+        return new Bot.Settings(
+                name.strip(),
+                locale,
+                escalationType,
+                current.inactivityMinutes(),
+                current.waitingMinutes(),
+                current.maxWaiting(),
+                current.retentionDays(),
+                current.allowedOrigins(),
+                current.callbackUrl());
     }
 
     /** The bot's own language too, when it is one of a country. */

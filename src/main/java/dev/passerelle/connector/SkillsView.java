@@ -2,11 +2,12 @@ package dev.passerelle.connector;
 
 import dev.passerelle.security.Right;
 import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.primefaces.PrimeFaces;
 
 /** The skills of the bot's livechat; each change is saved at once. */
 @Named
@@ -17,9 +18,19 @@ public class SkillsView extends BotView {
 
     private static final int LONGEST_NAME = 100;
 
+    @Inject
+    SkillUses uses;
+
     private ArrayList<String> names;
 
     private String added;
+
+    /** The skill that a dialog is about. */
+    private String chosen;
+
+    private String newName;
+
+    private transient SkillUses.Use use;
 
     public void load() {
         names = new ArrayList<>(read().skills());
@@ -36,41 +47,67 @@ public class SkillsView extends BotView {
     }
 
     public void add() {
-        if (added == null || added.isBlank()) {
-            flaws.add("/added", "skills.name.missing");
-        } else if (added.strip().length() > LONGEST_NAME) {
-            flaws.add("/added", "skills.name.long", LONGEST_NAME);
-        } else if (names.contains(added.strip())) {
-            flaws.add("/added", "skills.name.taken", added.strip());
-        } else if (store(current -> plus(current, added.strip()))) {
+        if (isName("/added", added) && store(current -> current.withSkills(plus(current.skills(), added.strip())))) {
             notices.done("skills.added", added.strip());
             added = null;
         }
     }
 
-    public void remove(String name) {
-        if (store(
-                current -> current.stream().filter(skill -> !skill.equals(name)).toList())) {
-            notices.done("skills.removed", name);
+    private boolean isName(String pointer, String name) {
+        if (name == null || name.isBlank()) {
+            flaws.add(pointer, "skills.name.missing");
+        } else if (name.strip().length() > LONGEST_NAME) {
+            flaws.add(pointer, "skills.name.long", LONGEST_NAME);
+        } else if (names.contains(name.strip())) {
+            flaws.add(pointer, "skills.name.taken", name.strip());
         }
+        return flaws.isEmpty();
+    }
+
+    /** Opens a dialog about a skill. */
+    public void choose(String skill) {
+        frame.requireAdministrator();
+        chosen = skill;
+        newName = skill;
+    }
+
+    public void rename() {
+        if (isName("/newName", newName) && store(current -> current.withRenamed(chosen, newName.strip()))) {
+            notices.done("skills.renamed", chosen, newName.strip());
+            close();
+        } else if (flaws.isEmpty()) {
+            close();
+        }
+    }
+
+    public void remove() {
+        if (store(current -> current.withSkills(
+                current.skills().stream().filter(skill -> !skill.equals(chosen)).toList()))) {
+            notices.done("skills.removed", chosen);
+        }
+        close();
+    }
+
+    /** A dialog stays open only for a flaw that it shows. */
+    private static void close() {
+        PrimeFaces.current().ajax().addCallbackParam("done", true);
     }
 
     /** @param steps -1 for up, 1 for down */
     public void move(String name, int steps) {
         store(current -> {
-            var moved = new ArrayList<>(current);
+            var moved = new ArrayList<>(current.skills());
             var from = moved.indexOf(name);
             var to = from + steps;
             if (from >= 0 && to >= 0 && to < moved.size()) {
                 Collections.swap(moved, from, to);
             }
-            return moved;
+            return current.withSkills(moved);
         });
     }
 
-    private boolean store(UnaryOperator<List<String>> change) {
-        var saved = save(current -> with(
-                current, current.name(), current.locale(), current.escalationType(), change.apply(current.skills())));
+    private boolean store(Edit change) {
+        var saved = save(change);
         load();
         return saved;
     }
@@ -81,8 +118,28 @@ public class SkillsView extends BotView {
         return all;
     }
 
+    /** What uses the chosen skill. */
+    public SkillUses.Use getUse() {
+        if (use == null && chosen != null) {
+            use = uses.of(chosen);
+        }
+        return use;
+    }
+
     public List<String> getNames() {
         return names;
+    }
+
+    public String getChosen() {
+        return chosen;
+    }
+
+    public String getNewName() {
+        return newName;
+    }
+
+    public void setNewName(String newName) {
+        this.newName = newName;
     }
 
     public String getAdded() {

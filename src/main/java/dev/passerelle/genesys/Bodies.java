@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,9 +155,11 @@ final class Bodies {
     }
 
     /** By queue alone: asked by medium too, Genesys may leave out the operators. */
-    static byte[] observations(String queueId) {
-        var byQueue = new Dimension("dimension", "queueId", "matches", queueId);
-        return bytes(new Observations(new Filter("and", List.of(byQueue)), List.of("oOnQueueUsers", "oWaiting")));
+    static byte[] observations(Collection<String> queueIds) {
+        var byQueue = queueIds.stream()
+                .map(id -> new Dimension("dimension", "queueId", "matches", id))
+                .toList();
+        return bytes(new Observations(new Filter("or", byQueue), List.of("oOnQueueUsers", "oWaiting")));
     }
 
     private static byte[] bytes(Object body) {

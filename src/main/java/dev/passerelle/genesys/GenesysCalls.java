@@ -10,9 +10,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What can be asked of Genesys. Every method may throw {@link GenesysException}, and none belongs inside a transaction. */
@@ -71,8 +74,14 @@ public abstract class GenesysCalls {
     }
 
     public QueueLoad load(String queueId) {
-        var body = Bodies.observations(queueId);
-        return QueueLoad.of(call("queue load", Priority.FIGURE, (api, token) -> api.observations(token, body)));
+        return loads(Set.of(queueId)).get(queueId);
+    }
+
+    /** How busy each of these queues is, in one call. */
+    public Map<String, QueueLoad> loads(Set<String> queueIds) {
+        var body = Bodies.observations(queueIds);
+        var answer = call("queue load", Priority.FIGURE, (api, token) -> api.observations(token, body));
+        return queueIds.stream().collect(Collectors.toMap(id -> id, id -> QueueLoad.of(answer, id)));
     }
 
     /** Empty when Genesys has no history to tell from. */

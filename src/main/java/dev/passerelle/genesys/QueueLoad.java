@@ -1,6 +1,7 @@
 package dev.passerelle.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,15 +18,19 @@ public record QueueLoad(int operatorsOnQueue, int waiting) {
     private static final String MESSAGE = "message";
 
     /** Operators are counted without a medium, conversations for each: a second count of the same is passed over. */
-    static QueueLoad of(JsonNode answer) {
-        var operators = sum(answer, "oOnQueueUsers", NO_MEDIUM).or(() -> sum(answer, "oOnQueueUsers", MESSAGE));
-        var waiting = sum(answer, "oWaiting", MESSAGE).or(() -> sum(answer, "oWaiting", NO_MEDIUM));
+    static QueueLoad of(JsonNode answer, String queueId) {
+        var groups = stream(answer.path("results"))
+                .filter(group ->
+                        queueId.equals(group.path("group").path("queueId").asText()))
+                .toList();
+        var operators = sum(groups, "oOnQueueUsers", NO_MEDIUM).or(() -> sum(groups, "oOnQueueUsers", MESSAGE));
+        var waiting = sum(groups, "oWaiting", MESSAGE).or(() -> sum(groups, "oWaiting", NO_MEDIUM));
         return new QueueLoad(operators.orElse(0), waiting.orElse(0));
     }
 
     /** Empty when no group of that medium mentions the metric. */
-    private static Optional<Integer> sum(JsonNode answer, String metric, String medium) {
-        return stream(answer.path("results"))
+    private static Optional<Integer> sum(List<JsonNode> groups, String metric, String medium) {
+        return groups.stream()
                 .filter(group ->
                         medium.equals(group.path("group").path("mediaType").asText(NO_MEDIUM)))
                 .flatMap(group -> stream(group.path("data")))

@@ -5,6 +5,7 @@ import dev.passerelle.genesys.GenesysException.Refused;
 import dev.passerelle.genesys.GenesysException.Rejected;
 import dev.passerelle.tenant.Ids;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Calls with credentials that are not stored. */
@@ -60,7 +61,7 @@ public class Trial extends GenesysCalls {
                 Map.entry("routing:queue:view", (api, token) -> api.queues(token, 1, 1)),
                 Map.entry(
                         "analytics:queueObservation:view",
-                        (api, token) -> api.observations(token, Bodies.observations(nothing))),
+                        (api, token) -> api.observations(token, Bodies.observations(Set.of(nothing)))),
                 Map.entry("routing:message:manage", (api, token) -> api.recipients(token, "open", 1)));
     }
 

@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The language of one administrator's screens: French until they choose. */
@@ -16,9 +15,6 @@ import java.util.ResourceBundle;
 public class Language implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    /** That of the frame, and those of components with much to say. */
-    private static final List<String> BUNDLES = List.of("messages", "people");
 
     private Locale locale = Locale.FRENCH;
 
@@ -48,17 +44,12 @@ public class Language implements Serializable {
 
     /** The words of the screens in this language. */
     public ResourceBundle words() {
-        return ResourceBundle.getBundle("messages", locale);
+        return new Words(locale);
     }
 
     /** A sentence of one of the bundles: a key is in one of them only. */
     String sentence(String key, Object... arguments) {
-        var bundle = BUNDLES.stream()
-                .map(name -> ResourceBundle.getBundle(name, locale))
-                .filter(words -> words.containsKey(key))
-                .findFirst()
-                .orElseThrow(() -> new MissingResourceException("No words", Language.class.getName(), key));
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return new MessageFormat(words().getString(key), locale).format(arguments);
     }
 
     /** Whether it was chosen in this session: a choice at the sign-in page outweighs one of last week. */

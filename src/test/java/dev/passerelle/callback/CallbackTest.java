@@ -58,10 +58,13 @@ class CallbackTest {
     void theOldSecretIsValidBesideTheNewOneForAWhile() {
         var callback = Callback.empty();
         callback.firstSecret("first");
-        callback.rotate("second", AT.plus(Duration.ofHours(24)));
+        callback.rotate("second", AT, AT.plus(Duration.ofHours(24)));
 
         assertThat(callback.validSecrets(AT)).containsExactly("second", "first");
         assertThat(callback.validSecrets(AT.plus(Duration.ofHours(24)))).containsExactly("second");
+        assertThat(callback.secretShownAt()).isEqualTo(AT);
+        assertThat(callback.previousUntil(AT)).isEqualTo(AT.plus(Duration.ofHours(24)));
+        assertThat(callback.previousUntil(AT.plus(Duration.ofHours(24)))).isNull();
     }
 
     @Test

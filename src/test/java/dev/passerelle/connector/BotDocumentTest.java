@@ -3,6 +3,7 @@ package dev.passerelle.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.passerelle.problem.Json;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BotDocumentTest {
@@ -22,6 +23,23 @@ class BotDocumentTest {
 
         assertThat(sentBack).isEqualTo(shown);
         assertThat(Json.write(shown)).contains("\"clientSecret\":null,\"clientSecretSet\":true");
+    }
+
+    @Test
+    void aRenamedSkillKeepsItsPlaceAndItsQueue() {
+        var renamed = Documents.whole().withRenamed("Animal", "Animaux");
+
+        assertThat(renamed.skills()).containsExactly("Animaux", "Marketing");
+        assertThat(renamed.connector().queues())
+                .containsExactly(
+                        new BotDocument.QueueChoice("Animaux", "Animal"), new BotDocument.QueueChoice(null, null));
+    }
+
+    @Test
+    void aSkillThatIsGoneTakesItsQueueWithIt() {
+        var without = Documents.whole().withSkills(List.of("Marketing"));
+
+        assertThat(without.connector().queues()).containsExactly(new BotDocument.QueueChoice(null, null));
     }
 
     @Test

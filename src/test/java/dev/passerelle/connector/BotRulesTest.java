@@ -89,4 +89,21 @@ class BotRulesTest {
                 "/callbackUrl",
                 "not-a-url");
     }
+
+    private static String calledAt(String url) {
+        return Documents.WHOLE.replace("\"callbackUrl\":null", "\"callbackUrl\":\"" + url + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://exemple.fr/hook", "http://10.0.0.1/", "http://localhost.exemple.fr/"})
+    void refusesACallbackThatWouldTravelInTheOpen(String url) {
+        assertFlaw(calledAt(url), "/callbackUrl", "https-only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://exemple.fr/hook", "http://localhost:8080/", "http://127.0.0.1/", "http://[::1]:81/"})
+    void takesACallbackThatIsEncryptedOrStaysOnThisMachine(String url) {
+        assertThat(BotRules.flaws(Documents.of(calledAt(url)), REGIONS)).isEmpty();
+    }
 }

@@ -78,7 +78,8 @@ class ContractTest {
                         "change",
                         genesys ->
                                 genesys.updateIntegration("i", IntegrationRequest.of("n", null, "0123456789abcdef"))),
-                call("queue load", genesys -> genesys.load("q-1")));
+                call("queue load", genesys -> genesys.load("q-1")),
+                call("loads of queues", genesys -> genesys.loads(Set.of("q-1", "q-2"))));
     }
 
     private static InboundMessage text(String text, boolean first) {

@@ -127,23 +127,29 @@ class ReadingTest {
 
     @Test
     void countsOperatorsOnQueueWhateverTheyDo() {
-        var load = QueueLoad.of(json("{\"results\":[{\"group\":{\"queueId\":\"q\"},\"data\":["
-                + "{\"metric\":\"oOnQueueUsers\",\"qualifier\":\"IDLE\",\"stats\":{\"count\":2}},"
-                + "{\"metric\":\"oOnQueueUsers\",\"qualifier\":\"INTERACTING\",\"stats\":{\"count\":4}},"
-                + "{\"metric\":\"oOnQueueUsers\",\"qualifier\":\"OFF_QUEUE\",\"stats\":{\"count\":9}}]},"
-                + "{\"group\":{\"queueId\":\"q\",\"mediaType\":\"voice\"},\"data\":["
-                + "{\"metric\":\"oWaiting\",\"stats\":{\"count\":7}}]},"
-                + "{\"group\":{\"queueId\":\"q\",\"mediaType\":\"message\"},\"data\":["
-                + "{\"metric\":\"oWaiting\",\"stats\":{\"count\":3}}]}]}"));
+        var load = QueueLoad.of(
+                json("{\"results\":[{\"group\":{\"queueId\":\"q\"},\"data\":["
+                        + "{\"metric\":\"oOnQueueUsers\",\"qualifier\":\"IDLE\",\"stats\":{\"count\":2}},"
+                        + "{\"metric\":\"oOnQueueUsers\",\"qualifier\":\"INTERACTING\",\"stats\":{\"count\":4}},"
+                        + "{\"metric\":\"oOnQueueUsers\",\"qualifier\":\"OFF_QUEUE\",\"stats\":{\"count\":9}}]},"
+                        + "{\"group\":{\"queueId\":\"q\",\"mediaType\":\"voice\"},\"data\":["
+                        + "{\"metric\":\"oWaiting\",\"stats\":{\"count\":7}}]},"
+                        + "{\"group\":{\"queueId\":\"q\",\"mediaType\":\"message\"},\"data\":["
+                        + "{\"metric\":\"oWaiting\",\"stats\":{\"count\":3}}]},"
+                        + "{\"group\":{\"queueId\":\"other\"},\"data\":["
+                        + "{\"metric\":\"oOnQueueUsers\",\"qualifier\":\"IDLE\",\"stats\":{\"count\":5}}]}]}"),
+                "q");
 
         assertThat(load).isEqualTo(new QueueLoad(6, 3));
     }
 
     @Test
     void takesWhatIsNotMentionedForZero() {
-        assertThat(QueueLoad.of(json("{\"results\":[]}"))).isEqualTo(new QueueLoad(0, 0));
-        assertThat(QueueLoad.of(json("{}"))).isEqualTo(new QueueLoad(0, 0));
-        assertThat(QueueLoad.of(json("{\"results\":[{\"group\":{},\"data\":[{\"metric\":\"oWaiting\"}]}]}")))
+        assertThat(QueueLoad.of(json("{\"results\":[]}"), "q")).isEqualTo(new QueueLoad(0, 0));
+        assertThat(QueueLoad.of(json("{}"), "q")).isEqualTo(new QueueLoad(0, 0));
+        assertThat(QueueLoad.of(
+                        json("{\"results\":[{\"group\":{\"queueId\":\"q\"},\"data\":[{\"metric\":\"oWaiting\"}]}]}"),
+                        "q"))
                 .isEqualTo(new QueueLoad(0, 0));
     }
 

@@ -232,6 +232,7 @@ class BadInputIT {
                 changed("allowedOrigins", "[\"www.exemple.fr\"]", "/allowedOrigins/0"),
                 changed("allowedOrigins", "[\"https://a.fr\",\"https://a.fr/page\"]", "/allowedOrigins/1"),
                 changed("callbackUrl", "\"ftp://exemple.fr\"", "/callbackUrl"),
+                changed("callbackUrl", "\"http://exemple.fr/rappel\"", "/callbackUrl"),
                 changed("openingHours", "{\"timeZone\":\"Mars/Olympus\"}", "/openingHours/timeZone"),
                 changed(
                         "openingHours",

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 /** The screens speak from their bundles, and from nothing else. */
 class BundlesTest {
 
-    private static final List<String> BUNDLES = List.of("messages", "people");
+    private static final List<String> BUNDLES = List.of("messages", "people", "livechat");
 
-    private static final Pattern IN_PAGE = Pattern.compile("(?:msg|people)\\['([\\w.-]+)'\\]");
-    private static final Pattern IN_PAGE_BUILT = Pattern.compile("(?:msg|people)\\['([\\w.-]+\\.)'\\.concat\\(");
+    private static final Pattern IN_PAGE = Pattern.compile("(?:msg|people|livechat)\\['([\\w.-]+)'\\]");
+    private static final Pattern IN_PAGE_BUILT = Pattern.compile("(?:msg|people|livechat)\\['([\\w.-]+\\.)'\\.concat\\(");
     private static final Pattern IN_JAVA = Pattern.compile(
-            "(?:notices\\.\\w+|flaws\\.add|words|sentence|getString)\\(\\s*(?:\"/[^\"]*\",\\s*)?\"([\\w.-]+\\w)\"");
+            "(?:notices\\.\\w+|flaws\\.add|words|sentence|getString)\\(\\s*(?:(?:\"/[^\"]*\"|pointer),\\s*)?\"([\\w.-]+\\w)\"");
     private static final Pattern IN_JAVA_CHOSEN = Pattern.compile("notices\\.\\w+\\([^\"]*\\? \"([\\w.-]+\\w)\"");
     private static final Pattern IN_JAVA_BUILT = Pattern.compile("(?:getString\\(|var key = )\"([\\w.-]+\\.)\" \\+");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*\\}");
@@ -76,16 +76,18 @@ class BundlesTest {
     }
 
     private static Set<String> keys(String language) {
-        var bundle = new Properties();
+        var keys = new TreeSet<String>();
         for (var name : BUNDLES) {
+            var bundle = new Properties();
             var file = Path.of("src/main/resources/" + name + "_" + language + ".properties");
             try (var reader = Files.newBufferedReader(file)) {
                 bundle.load(reader);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            keys.addAll(bundle.stringPropertyNames());
         }
-        return new TreeSet<>(bundle.stringPropertyNames());
+        return keys;
     }
 
     private static Set<String> used() {
@@ -116,7 +118,9 @@ class BundlesTest {
         return Stream.of(
                         files(Path.of("src/main/java/dev/passerelle/web"), ".java"),
                         files(Path.of("src/main/java/dev/passerelle/chatbox"), ".java"),
-                        files(Path.of("src/main/java/dev/passerelle/connector"), "View.java"))
+                        files(Path.of("src/main/java/dev/passerelle/connector"), "View.java"),
+                        files(Path.of("src/main/java/dev/passerelle/callback"), "View.java"),
+                        files(Path.of("src/main/java/dev/passerelle/conversation"), "View.java"))
                 .flatMap(paths -> paths);
     }
 
