@@ -31,8 +31,8 @@ class BundlesTest {
     private static final Pattern NOT_SHOWN =
             Pattern.compile("<!--.*?-->|<!DOCTYPE[^>]*>|<ui:param name=\"page\"[^>]*>", Pattern.DOTALL);
 
-    /** Values that are no words: the codes of an enumeration in an option. */
-    private static final Set<String> CODES = Set.of("NONE", "GENESYS");
+    /** Values that are no words: the codes of an enumeration in an option, the format of a download. */
+    private static final Set<String> CODES = Set.of("NONE", "GENESYS", "csv", "json");
 
     @Test
     void everyKeyIsInBothLanguages() {
@@ -110,7 +110,8 @@ class BundlesTest {
         return Stream.of(
                         files(Path.of("src/main/java/dev/passerelle/web"), ".java"),
                         files(Path.of("src/main/java/dev/passerelle/chatbox"), ".java"),
-                        files(Path.of("src/main/java/dev/passerelle/connector"), "View.java"))
+                        files(Path.of("src/main/java/dev/passerelle/connector"), "View.java"),
+                        files(Path.of("src/main/java/dev/passerelle/statistics"), "View.java"))
                 .flatMap(paths -> paths);
     }
 
