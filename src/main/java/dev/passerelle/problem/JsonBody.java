@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     /** The largest JSON body taken, in bytes. */
-    static final int LIMIT = 1024 * 1024;
+    public static final int LIMIT = 1024 * 1024;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {

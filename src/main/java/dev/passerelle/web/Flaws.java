@@ -8,6 +8,8 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What is wrong with the fields of a page, by the pointers of the HTTP contract: the page and the API say the same. */
 @Named
@@ -22,6 +24,11 @@ public class Flaws {
     /** The sentence beside a field, or nothing. */
     public String at(String pointer) {
         return byPointer.get(pointer);
+    }
+
+    /** All of them, in the order of their pointers. */
+    public SortedMap<String, String> all() {
+        return new TreeMap<>(byPointer);
     }
 
     public boolean isEmpty() {

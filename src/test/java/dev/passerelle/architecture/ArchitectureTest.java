@@ -36,6 +36,7 @@ class ArchitectureTest {
             "operations",
             "chatbox",
             "bot",
+            "statistics",
             "failure",
             "webhook",
             "callback",

@@ -34,8 +34,8 @@ class BundlesTest {
     private static final Pattern NOT_SHOWN =
             Pattern.compile("<!--.*?-->|<!DOCTYPE[^>]*>|<ui:param name=\"page\"[^>]*>", Pattern.DOTALL);
 
-    /** Values that are no words: the codes of an enumeration in an option. */
-    private static final Set<String> CODES = Set.of("NONE", "GENESYS");
+    /** Values that are no words: the codes of an enumeration in an option, the format of a download. */
+    private static final Set<String> CODES = Set.of("NONE", "GENESYS", "csv", "json");
 
     @Test
     void everyKeyIsInBothLanguages() {
@@ -120,7 +120,8 @@ class BundlesTest {
                         files(Path.of("src/main/java/dev/passerelle/chatbox"), ".java"),
                         files(Path.of("src/main/java/dev/passerelle/connector"), "View.java"),
                         files(Path.of("src/main/java/dev/passerelle/callback"), "View.java"),
-                        files(Path.of("src/main/java/dev/passerelle/conversation"), "View.java"))
+                        files(Path.of("src/main/java/dev/passerelle/conversation"), "View.java"),
+                        files(Path.of("src/main/java/dev/passerelle/statistics"), "View.java"))
                 .flatMap(paths -> paths);
     }
 
