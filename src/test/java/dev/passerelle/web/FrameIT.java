@@ -22,7 +22,7 @@ class FrameIT {
     static final Screens screens = new Screens();
 
     @ParameterizedTest
-    @ValueSource(strings = {"general", "skills", "external-connector", "api-keys", "preview"})
+    @ValueSource(strings = {"general", "skills", "external-connector", "api-keys", "preview", "conversations"})
     void everyPageHasOneHeadingAndALabelForEachField(String name) {
         var bot = Screens.newBot("Animalerie", "\"escalationType\":\"GENESYS\",\"skills\":[\"Animal\"]");
         var page = screens.signedIn();
