@@ -5,7 +5,6 @@ import dev.passerelle.connector.Connectors;
 import dev.passerelle.genesys.InboundMessage;
 import dev.passerelle.genesys.QuickReply;
 import dev.passerelle.genesys.Sender;
-import dev.passerelle.problem.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -136,7 +135,7 @@ class Consignments {
     }
 
     private static Sender sender(Conversation conversation) {
-        var identity = Json.read(conversation.identity(), Connectors.Identity.class);
+        var identity = conversation.visitor();
         return new Sender(conversation.id(), null, identity.firstName(), identity.lastName(), identity.email());
     }
 }

@@ -1,5 +1,7 @@
 package dev.passerelle.conversation;
 
+import dev.passerelle.connector.Connectors;
+import dev.passerelle.problem.Json;
 import dev.passerelle.tenant.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +14,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.TenantId;
 
 /**
@@ -78,6 +82,13 @@ public class Conversation {
 
     /** JSON of the mapped identity, as it goes to Genesys with the first text. */
     private String identity;
+
+    /** What administrators find the visitor by, as {@link ConversationSearch#folded}; null where the bot did not know it. */
+    @Column(name = "visitor_email")
+    private String visitorEmail;
+
+    @Column(name = "visitor_last_name")
+    private String visitorLastName;
 
     /** JSON of the mapped attributes, as they go to Genesys with the first text. */
     private String attributes;
@@ -192,6 +203,8 @@ public class Conversation {
         this.queueId = start.queue() == null ? null : start.queue().id();
         this.queueName = start.queue() == null ? null : start.queue().name();
         this.identity = start.identity();
+        this.visitorEmail = ConversationSearch.folded(visitor().email());
+        this.visitorLastName = ConversationSearch.folded(visitor().lastName());
         this.attributes = start.attributes();
         this.status = Status.WAITING;
         this.createdAt = now;
@@ -340,7 +353,7 @@ public class Conversation {
         return integration;
     }
 
-    String genesysConversation() {
+    public String genesysConversation() {
         return genesysConversation;
     }
 
@@ -352,12 +365,25 @@ public class Conversation {
         return operatorName;
     }
 
-    String identity() {
-        return identity;
+    /** Who the visitor is, each part null where the bot did not know it. */
+    Connectors.Identity visitor() {
+        return Json.read(identity, Connectors.Identity.class);
+    }
+
+    /** The visitor as a person would say: by name, else by e-mail, else by the bot's id. */
+    public String visitorName() {
+        var who = visitor();
+        var name = Stream.of(who.firstName(), who.lastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        if (!name.isEmpty()) {
+            return name;
+        }
+        return who.email() == null || who.email().isBlank() ? visitorId : who.email();
     }
 
     Map<String, String> attributes() {
-        return dev.passerelle.problem.Json.read(attributes, new com.fasterxml.jackson.core.type.TypeReference<>() {});
+        return Json.read(attributes, new com.fasterxml.jackson.core.type.TypeReference<>() {});
     }
 
     public long lastSeq() {
@@ -370,6 +396,10 @@ public class Conversation {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    public Instant activeAt() {
+        return activeAt;
     }
 
     Instant lastActivityAt() {

@@ -43,7 +43,9 @@ class Histories {
         return Page.of(told, limit, entry -> entry.message().id());
     }
 
-    private Map<String, List<DeliveryAttempt.Document>> attempts(List<String> messages) {
+    /** The tries of each of these messages, oldest first. */
+    @Transactional
+    Map<String, List<DeliveryAttempt.Document>> attempts(List<String> messages) {
         return messages.isEmpty()
                 ? Map.of()
                 : store.createQuery(

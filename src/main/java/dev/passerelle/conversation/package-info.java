@@ -4,6 +4,6 @@
  *
  * <p>The ledger is the truth; streams and answers only read it. What goes to the operator is sent by one worker per
  * conversation, after the commit that stored it. This package knows Genesys only through {@code genesys} and the bot's
- * configuration only through {@code connector}; it must not know screens or chat protocols.
+ * configuration only through {@code connector}; it must not know chat protocols. Its screens only look back: they change nothing.
  */
 package dev.passerelle.conversation;

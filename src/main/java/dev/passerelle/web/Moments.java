@@ -40,24 +40,53 @@ public class Moments {
                 .format(moment);
     }
 
+    /** "12 nov. 2026, 09:15". */
+    public String minute(Instant moment) {
+        return dateAndTime(moment, FormatStyle.MEDIUM, FormatStyle.SHORT);
+    }
+
+    /** "12 nov. 2026, 09:15:32". */
+    public String second(Instant moment) {
+        return dateAndTime(moment, FormatStyle.MEDIUM, FormatStyle.MEDIUM);
+    }
+
     /** To the second, with the zone: what stands behind a date on hover. */
     public String exact(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
+        return dateAndTime(moment, FormatStyle.LONG, FormatStyle.LONG);
+    }
+
+    private String dateAndTime(Instant moment, FormatStyle date, FormatStyle time) {
+        return DateTimeFormatter.ofLocalizedDateTime(date, time)
                 .withLocale(language.getLocale())
                 .withZone(zone())
                 .format(moment);
     }
 
+    /** Where a day that somebody names begins and ends. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** "9 h 12": how long it lasts already. */
     public String since(Instant moment) {
         var lasts = Duration.between(moment, clock.instant());
+        return lasts.toMinutes() > 0 ? words(lasts) : words("moment.now");
+    }
+
+    /** "9 h 12": how long it lasted, or lasts already when the end is null. */
+    public String lasting(Instant start, Instant end) {
+        var lasts = Duration.between(start, end == null ? clock.instant() : end);
+        return lasts.toMinutes() > 0 ? words(lasts) : words("moment.seconds", Math.max(0, lasts.toSeconds()));
+    }
+
+    private String words(Duration lasts) {
         if (lasts.toDays() > 0) {
             return words("moment.days", lasts.toDays(), lasts.toHoursPart());
         }
         if (lasts.toHours() > 0) {
             return words("moment.hours", lasts.toHours(), lasts.toMinutesPart());
         }
-        return lasts.toMinutes() > 0 ? words("moment.minutes", lasts.toMinutes()) : words("moment.now");
+        return words("moment.minutes", lasts.toMinutes());
     }
 
     private String words(String key, Object... arguments) {
