@@ -35,6 +35,11 @@ public class Flaws {
 
     public void add(String pointer, String key, Object... arguments) {
         var words = new MessageFormat(language.words().getString(key), language.getLocale()).format(arguments);
+        addWords(pointer, words);
+    }
+
+    /** A sentence that its component keeps in a bundle of its own. */
+    public void addWords(String pointer, String words) {
         byPointer.putIfAbsent(pointer, words);
     }
 

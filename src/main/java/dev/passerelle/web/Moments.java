@@ -32,6 +32,14 @@ public class Moments {
                 .format(moment);
     }
 
+    /** "12 nov. 2026, 14:05". */
+    public String minute(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(language.getLocale())
+                .withZone(zone)
+                .format(moment);
+    }
+
     /** To the second, with the zone: what stands behind a date on hover. */
     public String exact(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
