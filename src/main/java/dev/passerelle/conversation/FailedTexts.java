@@ -61,6 +61,21 @@ public class FailedTexts {
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
+    /** Their words, as many characters as are asked for. */
+    @Transactional
+    public Map<String, String> words(Collection<String> messages, int most) {
+        return messages.isEmpty()
+                ? Map.of()
+                : store.createQuery(
+                                "select m.id, substring(m.text, 1, :most) from Message m where m.id in :ids"
+                                        + " and m.text is not null",
+                                Object[].class)
+                        .setParameter("ids", messages)
+                        .setParameter("most", most)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
     /**
      * Puts texts behind everything that waits in their conversation, in the order that they had, under the ids that they had.
      *

@@ -23,7 +23,7 @@ public class DeadLetters {
     private static final int PAGE = 500;
 
     /** As many as one call sends again; the caller asks once more for the rest. */
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     @Inject
     DeadLetterRows rows;
@@ -119,19 +119,24 @@ public class DeadLetters {
                 .distinct()
                 .sorted()
                 .flatMap(id -> rows.find(id).stream())
-                .filter(letter -> isMeant(wanted, letter.conversation(), letter.reason(), letter.direction()))
+                .filter(letter -> isMeant(wanted, letter))
                 .toList();
         byConversation(letters).forEach((id, some) -> sent.add(replays.replay(id, some)));
-        if (wanted.isFor(Direction.TO_VISITOR) && wanted.conversationId() == null && wanted.reason() == null) {
+        var onlyIds = wanted.conversationId() == null
+                && wanted.reason() == null
+                && wanted.failedFrom() == null
+                && wanted.failedBefore() == null;
+        if (wanted.isFor(Direction.TO_VISITOR) && onlyIds) {
             wanted.ids().stream().distinct().sorted().forEach(id -> tryToPlace(id, sent));
         }
         return sent;
     }
 
-    private static boolean isMeant(Selection wanted, String conversation, String reason, Direction direction) {
-        return wanted.isFor(direction)
-                && (wanted.conversationId() == null || wanted.conversationId().equals(conversation))
-                && (wanted.reason() == null || wanted.reason().equals(reason));
+    private static boolean isMeant(Selection wanted, DeadLetter letter) {
+        return wanted.isFor(letter.direction())
+                && wanted.isWithin(letter.failedAt())
+                && (wanted.conversationId() == null || wanted.conversationId().equals(letter.conversation()))
+                && (wanted.reason() == null || wanted.reason().equals(letter.reason()));
     }
 
     private void given(Selection wanted, Tally sent) {
@@ -155,11 +160,11 @@ public class DeadLetters {
         if (!wanted.isFor(Direction.TO_VISITOR)) {
             return;
         }
-        var page = unplaced.after("", wanted.conversationId(), wanted.reason(), PAGE);
+        var page = unplaced.after("", wanted.unplaced(), PAGE);
         while (!page.isEmpty()) {
             page.forEach(letter -> tryToPlace(letter.id(), sent));
             var last = page.get(page.size() - 1).id();
-            page = sent.isFull() ? List.of() : unplaced.after(last, wanted.conversationId(), wanted.reason(), PAGE);
+            page = sent.isFull() ? List.of() : unplaced.after(last, wanted.unplaced(), PAGE);
         }
     }
 
@@ -175,12 +180,13 @@ public class DeadLetters {
 
     /** Takes one off the list for good. @throws Problem 404 */
     public void discard(String id) {
-        if (replays.discard(id)) {
-            return;
-        }
-        if (!unplaced.discard(id)) {
+        if (!replays.discard(id)) {
             throw Problem.notFound();
         }
-        replays.discarded(id, null);
+    }
+
+    /** Takes some off the list for good. @return how many of them were still there */
+    public int discard(List<String> ids) {
+        return (int) ids.stream().filter(replays::discard).count();
     }
 }

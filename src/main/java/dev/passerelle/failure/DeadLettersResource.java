@@ -63,7 +63,8 @@ public class DeadLettersResource {
     @Path("replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Sends many again: {\"all\":true}, or any of ids, conversationId, reason (a code), direction",
+            summary = "Sends many again: {\"all\":true}, or any of ids, conversationId, reason (a code), direction,"
+                    + " failedFrom, failedBefore",
             description =
                     "Those to which everything given applies, the oldest first, so that several of a conversation keep"
                             + " their order. What belongs to an ended or unknown conversation is skipped and counted. At most about"

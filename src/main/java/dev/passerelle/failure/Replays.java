@@ -4,6 +4,7 @@ import dev.passerelle.audit.Audit;
 import dev.passerelle.conversation.BotEvents;
 import dev.passerelle.conversation.FailedTexts;
 import dev.passerelle.failure.DeadLetter.Direction;
+import dev.passerelle.webhook.Unplaced;
 import dev.passerelle.work.Works;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ class Replays {
 
     @Inject
     BotEvents events;
+
+    @Inject
+    Unplaced unplaced;
 
     @Inject
     Works works;
@@ -76,19 +80,17 @@ class Replays {
         audit.record("dead-letter.replayed", id, null, null);
     }
 
-    /** @return whether there was one; the text stays in the ledger, as failed */
+    /** @return whether there was one; a text stays in the ledger, as failed */
     @Transactional
     boolean discard(String id) {
         var letter = rows.locked(id);
-        letter.ifPresent(known -> {
+        if (letter.isPresent()) {
             rows.remove(List.of(id));
-            discarded(id, known.reason());
-        });
-        return letter.isPresent();
-    }
-
-    @Transactional
-    void discarded(String id, String reason) {
-        audit.record("dead-letter.discarded", id, reason == null ? null : Map.of("reason", reason), null);
+        } else if (!unplaced.discard(id)) {
+            return false;
+        }
+        var reason = letter.map(known -> Map.of("reason", known.reason())).orElse(null);
+        audit.record("dead-letter.discarded", id, reason, null);
+        return true;
     }
 }

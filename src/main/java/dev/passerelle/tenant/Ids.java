@@ -9,6 +9,11 @@ public final class Ids {
 
     private Ids() {}
 
+    /** No id made at this moment or later sorts before it. */
+    public static String first(Instant moment) {
+        return Ulid.min(moment.toEpochMilli()).toString();
+    }
+
     /** A new ULID: 26 characters, later ones sort after earlier ones. */
     public static String next() {
         return UlidCreator.getMonotonicUlid().toString();

@@ -47,7 +47,7 @@ public class ChosenBotFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (!request.getRequestURI().endsWith(".xhtml")) {
+        if (!namesAPage(request)) {
             response.sendRedirect(address(request, chosen.get().bot()));
             return;
         }
@@ -71,7 +71,13 @@ public class ChosenBotFilter extends HttpFilter {
     private static String address(HttpServletRequest request, Bot bot) {
         var start = bot.escalates() ? "/bms/external-connector.xhtml" : "/bms/general.xhtml";
         var path = request.getRequestURI();
-        return (path.endsWith(".xhtml") ? path : start) + "?" + ChosenBot.PARAMETER + "=" + bot.slug();
+        return (namesAPage(request) ? path : start) + "?" + ChosenBot.PARAMETER + "=" + bot.slug();
+    }
+
+    /** A page, or a file that stands beside it. */
+    private static boolean namesAPage(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.substring(path.lastIndexOf('/')).contains(".");
     }
 
     /** From the query alone: the body must not be able to name another bot. */

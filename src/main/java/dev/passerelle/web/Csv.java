@@ -1,22 +1,28 @@
 package dev.passerelle.web;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A table as RFC 4180 has it, with the mark by which spreadsheets know UTF-8. */
+/** Writes lines of RFC 4180 that a spreadsheet opens without running anything. */
 public final class Csv {
 
-    /** What a spreadsheet takes for the beginning of a formula. */
+    /** Without it, the usual spreadsheet takes UTF-8 for something else. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private final Writer out;
 
-    private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
+    public Csv(Writer out) throws IOException {
+        this.out = out;
+        out.write(BYTE_ORDER_MARK);
+    }
 
     /** @param cells numbers as they are, anything else as a text; null is empty */
-    public Csv row(Object... cells) {
-        text.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n")));
+    public Csv row(Object... cells) throws IOException {
+        out.write(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n")));
         return this;
     }
 
@@ -35,9 +41,5 @@ public final class Csv {
         return words.chars().anyMatch(one -> one == ',' || one == '"' || one == '\n' || one == '\r')
                 ? '"' + words.replace("\"", "\"\"") + '"'
                 : words;
-    }
-
-    public byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -40,7 +40,12 @@ public class Flaws {
     }
 
     public void add(String pointer, String key, Object... arguments) {
-        byPointer.putIfAbsent(pointer, language.sentence(key, arguments));
+        addWords(pointer, language.sentence(key, arguments));
+    }
+
+    /** A sentence that its component keeps in a bundle of its own. */
+    public void addWords(String pointer, String words) {
+        byPointer.putIfAbsent(pointer, words);
     }
 
     public void addAll(Problem problem) {

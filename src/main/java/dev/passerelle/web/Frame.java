@@ -34,11 +34,16 @@ public class Frame {
     @Inject
     Instance<AlarmLine> alarmLine;
 
+    @Inject
+    Instance<MenuCount> failures;
+
     private String search;
 
     private StateStrip.Shown state;
 
     private List<AlarmLine.Shown> alarms;
+
+    private MenuCount.Shown failed;
 
     public String getLogin() {
         return request.getUserPrincipal().getName();
@@ -75,6 +80,11 @@ public class Frame {
         }
     }
 
+    /** Whether what people wrote may be read. */
+    public boolean isConfidant() {
+        return may(Right.READ_TEXTS);
+    }
+
     private boolean may(Right right) {
         return ChosenBot.of(request)
                 .filter(chosen -> rights.may(right, chosen.bot().id()))
@@ -96,6 +106,21 @@ public class Frame {
                     : List.of();
         }
         return alarms;
+    }
+
+    /** How many messages wait in failure: "2", "99+", or nothing. */
+    public String getFailed() {
+        if (failed == null) {
+            failed = getBot() != null && failures.isResolvable()
+                    ? failures.get().shown()
+                    : new MenuCount.Shown(0, false);
+        }
+        return failed.count() == 0 ? null : failed.count() + (failed.more() ? "+" : "");
+    }
+
+    /** Counts anew: what was done has changed it. */
+    public void recount() {
+        failed = null;
     }
 
     /** The address of this page, to come back to after changing the language. */

@@ -18,7 +18,12 @@ public class Notices {
         say(FacesMessage.SEVERITY_INFO, key, arguments);
     }
 
-    /** As {@link #done}, shown by the page that the browser is sent to. */
+    /** As {@link #done(String, Object...)}, from the bundle of a component. */
+    public void done(ResourceBundle words, String key, Object... arguments) {
+        add(FacesMessage.SEVERITY_INFO, sentence(words, key, arguments));
+    }
+
+    /** As {@link #done(String, Object...)}, shown by the page that the browser is sent to. */
     public void doneAfterRedirect(String key, Object... arguments) {
         FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
         done(key, arguments);
@@ -26,6 +31,11 @@ public class Notices {
 
     public void error(String key, Object... arguments) {
         say(FacesMessage.SEVERITY_ERROR, key, arguments);
+    }
+
+    /** As {@link #error(String, Object...)}, from the bundle of a component. */
+    public void error(ResourceBundle words, String key, Object... arguments) {
+        add(FacesMessage.SEVERITY_ERROR, sentence(words, key, arguments));
     }
 
     /** Why it could not be done, in the words of the API. */
@@ -37,6 +47,10 @@ public class Notices {
 
     private void say(FacesMessage.Severity severity, String key, Object... arguments) {
         add(severity, language.sentence(key, arguments));
+    }
+
+    private String sentence(ResourceBundle words, String key, Object... arguments) {
+        return new MessageFormat(words.getString(key), language.getLocale()).format(arguments);
     }
 
     private static void add(FacesMessage.Severity severity, String words) {

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Words of an operator that found no conversation: kept until somebody places or discards them. */
@@ -59,34 +62,81 @@ public class Unplaced {
                 .toList();
     }
 
-    /** The oldest first, after an id. @param conversation null for any @param reason a name of a reason, null for any */
+    /** Which letters are meant; null is no limit. @param reason a name of a reason @param until exclusive */
+    public record Search(String conversation, String reason, Instant from, Instant until) {
+
+        private List<WebhookEvent.Reason> reasons() {
+            return LOST.stream()
+                    .filter(lost -> reason == null || lost.name().equals(reason))
+                    .toList();
+        }
+    }
+
+    /** The oldest first, after an id. */
     @Transactional
-    public List<Letter> after(String from, String conversation, String reason, int limit) {
-        var reasons = LOST.stream()
-                .filter(lost -> reason == null || lost.name().equals(reason))
-                .toList();
-        if (reasons.isEmpty()) {
+    public List<Letter> after(String id, Search wanted, int limit) {
+        return letters(wanted, " and e.id > :id order by e.id", Map.of("id", id), limit);
+    }
+
+    /** The latest first, before a moment and an id; null for all. */
+    @Transactional
+    public List<Letter> latest(Search wanted, Instant moment, String id, int limit) {
+        var order = " order by e.receivedAt desc, e.id desc";
+        if (moment == null) {
+            return letters(wanted, order, Map.of(), limit);
+        }
+        var before = " and e.receivedAt <= :moment and (e.receivedAt < :moment or e.id < :id)";
+        return letters(wanted, before + order, Map.of("moment", moment, "id", id), limit);
+    }
+
+    /** Asks only for what is limited: a plan for "or null" reads everything. The bodies stay where they are. */
+    private List<Letter> letters(Search wanted, String rest, Map<String, Object> values, int limit) {
+        if (wanted.reasons().isEmpty()) {
             return List.of();
         }
-        return store.createQuery(
-                        "select e from WebhookEvent e where e.reason in :reasons and e.type in :words"
-                                + " and e.settled = false and e.id > :from"
-                                + " and (:conversation is null or e.conversation = :conversation) order by e.id",
-                        WebhookEvent.class)
-                .setParameter("reasons", reasons)
+        var query = store.createQuery(
+                        "select e.id, e.conversation, e.reason, e.receivedAt from WebhookEvent e"
+                                + " where e.reason in :reasons and e.type in :words and e.settled = false"
+                                + (wanted.conversation() == null ? "" : " and e.conversation = :conversation")
+                                + (wanted.from() == null ? "" : " and e.receivedAt >= :from")
+                                + (wanted.until() == null ? "" : " and e.receivedAt < :until")
+                                + rest,
+                        Object[].class)
+                .setParameter("reasons", wanted.reasons())
                 .setParameter("words", WORDS)
-                .setParameter("from", from)
-                .setParameter("conversation", conversation)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(Letter::of)
+                .setMaxResults(limit);
+        if (wanted.conversation() != null) {
+            query.setParameter("conversation", wanted.conversation());
+        }
+        if (wanted.from() != null) {
+            query.setParameter("from", wanted.from());
+        }
+        if (wanted.until() != null) {
+            query.setParameter("until", wanted.until());
+        }
+        values.forEach(query::setParameter);
+        return query.getResultStream()
+                .map(row -> new Letter(
+                        (String) row[0], (String) row[1], ((WebhookEvent.Reason) row[2]).name(), (Instant) row[3]))
                 .toList();
+    }
+
+    /** What the operator wrote in each; those without words are left out. */
+    @Transactional
+    public Map<String, String> words(Collection<String> ids) {
+        var found = new HashMap<String, String>();
+        for (var event : events.all(ids)) {
+            text(event).ifPresent(words -> found.put(event.id(), words));
+        }
+        return found;
     }
 
     /** Tries to place one again. @return empty when there is no such letter; it stays one unless it could be placed */
     public Optional<Arrivals.Placed> place(String id) {
         return events.unsettled(id).map(event -> {
-            var placed = read(event).map(arrivals::message).orElse(Arrivals.Placed.NO_SUCH_CONVERSATION);
+            var placed = read(event)
+                    .map(text -> arrivals.message(arrival(event, text)))
+                    .orElse(Arrivals.Placed.NO_SUCH_CONVERSATION);
             if (placed == Arrivals.Placed.STORED || placed == Arrivals.Placed.DUPLICATE) {
                 events.settle(id);
             }
@@ -99,10 +149,14 @@ public class Unplaced {
         return events.settle(id);
     }
 
-    private static Optional<Arrival> read(WebhookEvent event) {
+    private static Optional<String> text(WebhookEvent event) {
+        return read(event).map(OperatorEvent.Text::text).filter(words -> !words.isBlank());
+    }
+
+    private static Optional<OperatorEvent.Text> read(WebhookEvent event) {
         try {
             return OperatorEvents.read(Json.tree(event.body())) instanceof OperatorEvent.Text text
-                    ? Optional.of(arrival(event, text))
+                    ? Optional.of(text)
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

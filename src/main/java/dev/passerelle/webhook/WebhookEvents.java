@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What arrived and could not be placed. */
@@ -44,6 +46,15 @@ class WebhookEvents {
     @Transactional
     Optional<WebhookEvent> unsettled(String id) {
         return Optional.ofNullable(store.find(WebhookEvent.class, id)).filter(event -> !event.isSettled());
+    }
+
+    @Transactional
+    List<WebhookEvent> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : store.createQuery("select e from WebhookEvent e where e.id in :ids", WebhookEvent.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 
     /** @return whether it was not settled before */
