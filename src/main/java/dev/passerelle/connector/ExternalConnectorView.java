@@ -149,9 +149,13 @@ public class ExternalConnectorView extends BotView {
             var candidates = queueRows.get(row).candidates(queues);
             var pointer = "/connector/queues/" + row + "/queue";
             if (candidates == 0) {
-                flaws.add(pointer, "connector.queues.unknown", queueRows.get(row).getQueue());
+                flaws.add(
+                        pointer, "connector.queues.unknown", queueRows.get(row).getQueue());
             } else if (candidates > 1) {
-                flaws.add(pointer, "connector.queues.ambiguous", queueRows.get(row).getQueue());
+                flaws.add(
+                        pointer,
+                        "connector.queues.ambiguous",
+                        queueRows.get(row).getQueue());
             }
         }
     }

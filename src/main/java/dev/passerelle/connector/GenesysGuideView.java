@@ -55,8 +55,7 @@ public class GenesysGuideView {
                 new Step("client", seen(status.organisation().id() != null), ConnectionInspection.NEEDED),
                 new Step(
                         "integrations",
-                        seen(!made.isEmpty()
-                                && made.stream().allMatch(one -> one.state() == IntegrationState.READY)),
+                        seen(!made.isEmpty() && made.stream().allMatch(one -> one.state() == IntegrationState.READY)),
                         List.of()),
                 new Step("queues", seen(!queues.isEmpty()), queues),
                 new Step("flow", State.UNSEEN, List.of()),

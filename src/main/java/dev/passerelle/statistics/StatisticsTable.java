@@ -22,15 +22,15 @@ record StatisticsTable(Report report, ResourceBundle words) {
 
     private void write(Csv csv) throws IOException {
         csv.row(
-                        words.getString("csv.by"),
-                        words.getString("csv.value"),
-                        words.getString("escalations"),
-                        words.getString("answered"),
-                        words.getString("abandoned"),
-                        words.getString("csv.medianWait"),
-                        words.getString("csv.longWait"),
-                        words.getString("csv.medianLength"),
-                        words.getString("failures"));
+                words.getString("csv.by"),
+                words.getString("csv.value"),
+                words.getString("escalations"),
+                words.getString("answered"),
+                words.getString("abandoned"),
+                words.getString("csv.medianWait"),
+                words.getString("csv.longWait"),
+                words.getString("csv.medianLength"),
+                words.getString("failures"));
         row(csv, "csv.total", "", report.total());
         for (var row : report.days()) {
             row(csv, "day", row.day().toString(), row.figures());

@@ -9,7 +9,7 @@ public final class Ids {
 
     private Ids() {}
 
-    /** No id made at this moment or later sorts before it. */
+    /** Sorts after every identifier made before that moment, which lies after 1970, and not after any made from then on. */
     public static String first(Instant moment) {
         return Ulid.min(moment.toEpochMilli()).toString();
     }
@@ -17,10 +17,5 @@ public final class Ids {
     /** A new ULID: 26 characters, later ones sort after earlier ones. */
     public static String next() {
         return UlidCreator.getMonotonicUlid().toString();
-    }
-
-    /** Sorts after every identifier made before that moment, and not after any made from then on. The moment lies after 1970. */
-    public static String first(Instant moment) {
-        return Ulid.min(moment.toEpochMilli()).toString();
     }
 }

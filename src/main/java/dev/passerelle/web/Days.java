@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -18,7 +17,8 @@ public class Days {
     @Inject
     Language language;
 
-    private final ZoneId zone = ZoneId.systemDefault();
+    @Inject
+    Moments moments;
 
     /** When the day begins; null for none, or for one that is no date, which is then said at the pointer. */
     public Instant start(String pointer, String day) {
@@ -38,7 +38,7 @@ public class Days {
         if (date.isEmpty()) {
             flaws.addWords(pointer, language.words().getString("form.notADate"));
         }
-        return date.map(known -> known.plusDays(later).atStartOfDay(zone).toInstant())
+        return date.map(known -> known.plusDays(later).atStartOfDay(moments.zone()).toInstant())
                 .orElse(null);
     }
 

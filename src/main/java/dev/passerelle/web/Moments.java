@@ -27,8 +27,8 @@ public class Moments {
     @Inject
     Rights rights;
 
-    /** That of the reader, or of the server for who has not chosen one. */
-    private ZoneId zone() {
+    /** That of the reader, or of the server for who has not chosen one: where a day that somebody names begins and ends. */
+    public ZoneId zone() {
         return rights.standing().map(Standing::zone).orElseGet(ZoneId::systemDefault);
     }
 
@@ -60,11 +60,6 @@ public class Moments {
                 .withLocale(language.getLocale())
                 .withZone(zone())
                 .format(moment);
-    }
-
-    /** Where a day that somebody names begins and ends. */
-    public ZoneId zone() {
-        return zone;
     }
 
     /** "9 h 12": how long it lasts already. */

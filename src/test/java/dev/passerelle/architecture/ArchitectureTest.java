@@ -210,7 +210,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("dev.passerelle.operations.DatabaseReady")
             .and()
-            .haveNameNotMatching("dev\\.passerelle\\.(conversation\\.Intake(Writer|Rows.*)?|work\\.WorkBatch|driver\\..*)")
+            .haveNameNotMatching(
+                    "dev\\.passerelle\\.(conversation\\.Intake(Writer|Rows.*)?|work\\.WorkBatch|driver\\..*)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql", "javax.sql");

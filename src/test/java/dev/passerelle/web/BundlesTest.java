@@ -22,7 +22,8 @@ class BundlesTest {
     private static final List<String> BUNDLES = List.of("messages", "people", "livechat");
 
     private static final Pattern IN_PAGE = Pattern.compile("(?:msg|people|livechat)\\['([\\w.-]+)'\\]");
-    private static final Pattern IN_PAGE_BUILT = Pattern.compile("(?:msg|people|livechat)\\['([\\w.-]+\\.)'\\.concat\\(");
+    private static final Pattern IN_PAGE_BUILT =
+            Pattern.compile("(?:msg|people|livechat)\\['([\\w.-]+\\.)'\\.concat\\(");
     private static final Pattern IN_JAVA = Pattern.compile(
             "(?:notices\\.\\w+|flaws\\.add|words|sentence|getString)\\(\\s*(?:(?:\"/[^\"]*\"|pointer),\\s*)?\"([\\w.-]+\\w)\"");
     private static final Pattern IN_JAVA_CHOSEN = Pattern.compile("notices\\.\\w+\\([^\"]*\\? \"([\\w.-]+\\w)\"");

@@ -22,8 +22,21 @@ class FrameIT {
     static final Screens screens = new Screens();
 
     @ParameterizedTest
-    @ValueSource(strings = {"general", "skills", "external-connector", "api-keys", "preview", "users", "conversations", "statistics",
-        "transfer", "livechat-general", "opening-hours", "queues"})
+    @ValueSource(
+            strings = {
+                "general",
+                "skills",
+                "external-connector",
+                "api-keys",
+                "preview",
+                "users",
+                "conversations",
+                "statistics",
+                "transfer",
+                "livechat-general",
+                "opening-hours",
+                "queues"
+            })
     void everyPageHasOneHeadingAndALabelForEachField(String name) {
         var bot = Screens.newBot("Animalerie", "\"escalationType\":\"GENESYS\",\"skills\":[\"Animal\"]");
         var page = screens.signedIn();
