@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,8 +33,16 @@ public class SandboxRegion implements RegionSource {
         return isOn() ? List.of(new Region(ID, null, URI.create(base() + "/login"), URI.create(base()))) : List.of();
     }
 
+    @Override
+    public Optional<String> place(Region region, Locale locale) {
+        return region.id().equals(ID)
+                ? Optional.of(ResourceBundle.getBundle("dev.passerelle.demo.places", locale)
+                        .getString(ID))
+                : Optional.empty();
+    }
+
     boolean isOn() {
-        return !OFF.contains(sandbox.strip().toLowerCase(java.util.Locale.ROOT));
+        return !OFF.contains(sandbox.strip().toLowerCase(Locale.ROOT));
     }
 
     String base() {

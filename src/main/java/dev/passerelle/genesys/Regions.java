@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ public class Regions {
 
     private Map<String, Region> byId;
 
+    private List<RegionSource> others;
+
     /** A wrong setting stops the start, rather than the first conversation. */
     void check(@Observes Startup start) {
         all();
@@ -42,8 +45,10 @@ public class Regions {
 
     void load(Iterable<RegionSource> more) {
         byId = new LinkedHashMap<>();
+        others = new ArrayList<>();
+        more.forEach(others::add);
         RegionList.genesys().forEach(this::add);
-        more.forEach(source -> source.regions().forEach(this::add));
+        others.forEach(source -> source.regions().forEach(this::add));
         RegionList.parse(configured.orElse("")).forEach(this::add);
     }
 
@@ -68,7 +73,12 @@ public class Regions {
     public String place(Region region, Locale locale) {
         var language = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.FRENCH;
         var places = ResourceBundle.getBundle("genesys_regions", language);
-        return places.containsKey(region.id()) ? places.getString(region.id()) : region.id();
+        return places.containsKey(region.id())
+                ? places.getString(region.id())
+                : others.stream()
+                        .flatMap(source -> source.place(region, language).stream())
+                        .findFirst()
+                        .orElse(region.id());
     }
 
     /** Whether an address is on Genesys' own hosts. */

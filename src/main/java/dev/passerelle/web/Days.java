@@ -38,7 +38,8 @@ public class Days {
         if (date.isEmpty()) {
             flaws.addWords(pointer, language.words().getString("form.notADate"));
         }
-        return date.map(known -> known.plusDays(later).atStartOfDay(moments.zone()).toInstant())
+        return date.map(known ->
+                        known.plusDays(later).atStartOfDay(moments.zone()).toInstant())
                 .orElse(null);
     }
 

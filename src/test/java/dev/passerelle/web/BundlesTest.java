@@ -73,7 +73,8 @@ class BundlesTest {
         return Stream.concat(found(TEXT, bare), found(SHOWN, bare))
                 .map(text -> EXPRESSION.matcher(text).replaceAll("").strip())
                 .filter(text -> text.codePoints().anyMatch(Character::isLetter))
-                .filter(text -> !CODES.contains(text) && !text.startsWith("/") && !text.startsWith("&"));
+                .filter(text -> !CODES.contains(text) && !text.startsWith("/") && !text.startsWith("&"))
+                .filter(text -> !text.contains(".xhtml?"));
     }
 
     private static Set<String> keys(String language) {
