@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 
 /** Préférences &gt; Paramètres Livechat &gt; Horaires d'ouverture. */
@@ -21,8 +20,6 @@ import java.util.TreeSet;
 public class OpeningHoursView extends BotView {
 
     private static final long serialVersionUID = 1L;
-
-    private static final int MOST_ZONES = 30;
 
     @Inject
     Language language;
@@ -84,15 +81,12 @@ public class OpeningHoursView extends BotView {
         week.copyMonday();
     }
 
-    /** Time zones whose name contains what was typed. */
-    public List<String> zones(String typed) {
-        var wanted = typed.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
+    /** Time zones by their names, to choose from while one types. */
+    public List<String> getZones() {
         return ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.toLowerCase(Locale.ROOT).contains(wanted))
                 .filter(id -> id.contains("/") || id.equals("UTC"))
                 .filter(id -> !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
                 .sorted()
-                .limit(MOST_ZONES)
                 .toList();
     }
 
