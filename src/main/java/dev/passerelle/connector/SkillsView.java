@@ -66,7 +66,8 @@ public class SkillsView extends BotView {
 
     /** Opens a dialog about a skill. */
     public void choose(String skill) {
-        frame.requireAdministrator();
+        frame.require(right());
+        use = null;
         chosen = skill;
         newName = skill;
     }
