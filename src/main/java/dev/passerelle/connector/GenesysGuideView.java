@@ -28,7 +28,7 @@ public class GenesysGuideView {
     /** A tick is something that was seen; what cannot be read from Genesys stays open. */
     public enum State {
         OK,
-        TODO,
+        OPEN,
         UNSEEN
     }
 
@@ -63,7 +63,7 @@ public class GenesysGuideView {
     }
 
     private static State seen(boolean done) {
-        return done ? State.OK : State.TODO;
+        return done ? State.OK : State.OPEN;
     }
 
     public List<Step> getSteps() {
